@@ -1,0 +1,35 @@
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+# Sources are included as entente/<layer>/x.h: the build folder holds a link of that name to the source tree.
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/include)
+file(CREATE_LINK ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/include/entente SYMBOLIC)
+
+# entente_layer(<name> [<layer or package target>...]): the static library entente_<name> of all sources below the current folder.
+function(entente_layer name)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  if(sources)
+    add_library(entente_${name} STATIC ${sources} ${headers})
+    target_include_directories(entente_${name} PUBLIC $<BUILD_INTERFACE:${CMAKE_BINARY_DIR}/include>)
+    target_compile_features(entente_${name} PUBLIC cxx_std_20)
+    target_link_libraries(entente_${name} PUBLIC ${ARGN})
+    set_target_properties(entente_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    entente_compile_options(entente_${name})
+  else()
+    add_library(entente_${name} INTERFACE)
+    target_link_libraries(entente_${name} INTERFACE ${ARGN})
+  endif()
+endfunction()
+
+# Warnings, sanitizers, and floating point that is the same on every machine.
+function(entente_compile_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off)
+  if(ENTENTE_WARNINGS_AS_ERRORS)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+  if(ENTENTE_SANITIZE)
+    target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+  endif()
+endfunction()
