@@ -70,7 +70,8 @@ std::optional<Date> parse_date(std::string_view text) {
   const auto day = text.size() > 7 ? number(text.substr(8, 2)) : 0;
   if (!year || !month || !day) return std::nullopt;
   if (text.size() > 4 && (*month < 1 || *month > 12)) return std::nullopt;
-  if (text.size() > 7 && (*day < 1 || static_cast<unsigned>(*day) > days_in_month(*year, static_cast<unsigned>(*month)))) {
+  if (text.size() > 7 &&
+      (*day < 1 || static_cast<unsigned>(*day) > days_in_month(*year, static_cast<unsigned>(*month)))) {
     return std::nullopt;
   }
   return Date{static_cast<std::int16_t>(*year), static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)};

@@ -8,7 +8,8 @@
 
 namespace entente {
 
-/// A proleptic Gregorian date at the precision known: a year, a month of it (month 0: unknown), a day of that (day 0: unknown).
+/// A proleptic Gregorian date at the precision known: a year, a month of it (month 0: unknown), a day of that (day 0:
+/// unknown).
 struct Date {
   std::int16_t year = 0;
   std::uint8_t month = 0;
@@ -28,7 +29,8 @@ int weekday(Date date);
 
 /// ISO 8601 at its precision: "2019", "2019-08", "2019-08-22".
 std::string to_string(Date date);
-/// Reads the ISO 8601 forms of to_string, and a date followed by "T" and a time, whose day it takes. None for anything else.
+/// Reads the ISO 8601 forms of to_string, and a date followed by "T" and a time, whose day it takes. None for anything
+/// else.
 std::optional<Date> parse_date(std::string_view text);
 
 }  // namespace entente

@@ -16,8 +16,8 @@ namespace entente {
 namespace {
 
 constexpr unsigned kMaxDepth = 64;
-constexpr unsigned kReadFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-                                rapidjson::kParseFullPrecisionFlag;
+constexpr unsigned kReadFlags =
+    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
 
 const rapidjson::Value& value_of(const void* value) {
   static const rapidjson::Value kNull;
@@ -282,7 +282,9 @@ Result<std::string> JsonWriter::take() {
         if constexpr (!std::is_same_v<std::decay_t<decltype(writer)>, std::monostate>) writer.Reset(impl_->buffer);
       },
       impl_->output);
-  if (failed) return failure(ErrorCode::Encoding, "", "a string that is not UTF-8 or a number that is not finite cannot be written as JSON");
+  if (failed)
+    return failure(ErrorCode::Encoding, "",
+                   "a string that is not UTF-8 or a number that is not finite cannot be written as JSON");
   return out;
 }
 

@@ -68,8 +68,8 @@ class JsonDocument {
 
 enum class JsonStyle : std::uint8_t { Compact, Indented };
 
-/// Writes JSON to a string: strings must be UTF-8 (else take() fails), numbers shortest round-trip, a number that is not finite
-/// makes take() fail. Calls must nest properly.
+/// Writes JSON to a string: strings must be UTF-8 (else take() fails), numbers shortest round-trip, a number that is
+/// not finite makes take() fail. Calls must nest properly.
 class JsonWriter {
  public:
   explicit JsonWriter(JsonStyle style = JsonStyle::Compact);

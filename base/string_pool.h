@@ -6,7 +6,8 @@
 
 namespace entente {
 
-/// Owns strings that never move: views of them live as long as the pool. Equal strings are kept once. One thread at a time.
+/// Owns strings that never move: views of them live as long as the pool. Equal strings are kept once. One thread at a
+/// time.
 class StringPool {
  public:
   StringPool() = default;

@@ -8,7 +8,8 @@ namespace {
 TEST(Date, ReadsAndWritesItsPrecision) {
   for (const char* text : {"2019", "2019-08", "2019-08-22"}) EXPECT_EQ(to_string(parse_date(text).value()), text);
   EXPECT_EQ(to_string(parse_date("2019-08-22T10:00:00Z").value()), "2019-08-22");
-  for (const char* text : {"", "19", "2019-13", "2019-02-30", "2019/08/22", "20190822"}) EXPECT_FALSE(parse_date(text)) << text;
+  for (const char* text : {"", "19", "2019-13", "2019-02-30", "2019/08/22", "20190822"})
+    EXPECT_FALSE(parse_date(text)) << text;
 }
 
 TEST(Date, OfAPartialDateSpansItsDays) {
