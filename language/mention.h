@@ -40,8 +40,9 @@ struct Mention {
   std::vector<ChainId> members;
 };
 
-/// An office as the text gives it: "deputy director" at chain `body` and/or of chain `country`.
-struct Office {
+/// An office as the text gives it: "deputy director" at chain `body` and/or of chain `country`. (What the actor data
+/// says of offices is actors/actor.h's Office.)
+struct StatedOffice {
   std::string title;
   ChainId body;     // organisation, if named
   ChainId country;  // if known
@@ -52,14 +53,14 @@ struct Office {
 /// Everything in one document that is one actor, agreement, policy or place.
 struct CorefChain {
   NodeType type = NodeType::Person;
-  std::vector<MentionId> mentions;   // in text order
-  std::string name;                  // the fullest name, of the actor data where it is known there
-  std::vector<std::string> aliases;  // the names and telling descriptions in the text, first seen first, without name
-  std::string actor_id;              // id in the actor data, e.g. "country/KOR"; empty if not there
-  std::string iso3;                  // its country; empty if none or unknown
-  std::vector<Office> offices;       // of a person
-  ChainId owner;                     // policy: who imposes it; organisation, group: the body or country it is part of
-  std::vector<ChainId> parties;      // agreement: its parties
+  std::vector<MentionId> mentions;    // in text order
+  std::string name;                   // the fullest name, of the actor data where it is known there
+  std::vector<std::string> aliases;   // the names and telling descriptions in the text, first seen first, without name
+  std::string actor_id;               // id in the actor data, e.g. "country/KOR"; empty if not there
+  std::string iso3;                   // its country; empty if none or unknown
+  std::vector<StatedOffice> offices;  // of a person
+  ChainId owner;                      // policy: who imposes it; organisation, group: the body or country it is part of
+  std::vector<ChainId> parties;       // agreement: its parties
 };
 
 }  // namespace entente
