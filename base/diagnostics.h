@@ -8,32 +8,30 @@
 
 namespace entente {
 
-/// Whether a problem cost an article (or a line), or only deserves a word.
+/// Whether a problem cost an article or a line, or only deserves a word.
 enum class Severity : std::uint8_t { Warning, Rejected };
 
-/// One bad input that does not end the run. `line` counts from 1; 0: the source has no lines.
+/// One problem of an input that does not end the run.
 struct Diagnostic {
   Severity severity = Severity::Rejected;
-  Error error;  // source: the file, or the file and the article
-  std::uint64_t line = 0;
-
-  /// "source:line:offset: message", without the parts that are not known.
-  std::string to_string() const {
-    Error at = error;
-    if (line != 0 && !at.source.empty()) at.source += ":" + std::to_string(line);
-    return at.to_string();
-  }
+  Error error;
 };
 
-/// What a run has met so far, in order. One thread at a time.
+/// The problems of a run, in the order met. One thread at a time.
 class Diagnostics {
  public:
-  void add(Diagnostic diagnostic) {
-    rejected_ += diagnostic.severity == Severity::Rejected;
-    all_.push_back(std::move(diagnostic));
+  void reject(Error error) {
+    all_.push_back({Severity::Rejected, std::move(error)});
+    ++rejected_;
   }
+  void warn(Error error) { all_.push_back({Severity::Warning, std::move(error)}); }
+
+  /// Those that were not taken yet.
   const std::vector<Diagnostic>& all() const& { return all_; }
   const std::vector<Diagnostic>& all() && = delete;
+  /// Moves them out, so that a long run does not collect them.
+  std::vector<Diagnostic> take() { return std::exchange(all_, {}); }
+  /// Of the whole run, taken or not.
   std::uint64_t rejected() const { return rejected_; }
 
  private:
