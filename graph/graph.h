@@ -67,13 +67,29 @@ struct Edge {
   IdRange<EventId> events;
 };
 
-/// The typed property multigraph: nodes by id, edges by (source, type, target, status), their events by (date, id) and
-/// evidence by (document, field, begin) in adjoining ranges. Immutable once assembled; const reads from any thread.
+/// Why claims are not in a graph; each counts once, under the first that holds.
+struct ClaimCounts {
+  std::uint32_t read = 0;
+  std::uint32_t below_confidence = 0;
+  std::uint32_t without_node = 0;    // source or target is a thing
+  std::uint32_t outside_domain = 0;  // source is of a type that the relation does not take
+  std::uint32_t outside_range = 0;   // target is
+  std::uint32_t same_ends = 0;       // source and target are one node
+  std::uint32_t repeated = 0;        // same reading of the same words, as of a headline that the text repeats
+  std::uint32_t kept = 0;
+  bool operator==(const ClaimCounts&) const = default;
+};
+
+/// The typed property multigraph: nodes by id, edges by (source, type, target, status) with types and statuses by name,
+/// their events by (date, id) and evidence by (document, field, begin) in adjoining ranges. The ends of evidence's
+/// claims carry the ids, types and labels of the nodes. Nodes without edges are the places, speakers and affected that
+/// events and evidence name. Immutable once assembled; const reads from any thread.
 struct Graph {
   std::vector<Node> nodes;
   std::vector<Edge> edges;
   std::vector<Event> events;
   std::vector<Evidence> evidence;
+  ClaimCounts claims;
 
   const Node& operator[](NodeId id) const { return nodes[id.index()]; }
   const Edge& operator[](EdgeId id) const { return edges[id.index()]; }
