@@ -140,9 +140,7 @@ bool is_all_capitals(std::string_view form) {
   return letter;
 }
 
-bool is_proper(const Token& token) {
-  return token.upos == Upos::Propn || token.xpos == "NNP" || token.xpos == "NNPS";
-}
+bool is_proper(const Token& token) { return token.upos == Upos::Propn || token.xpos == "NNP" || token.xpos == "NNPS"; }
 
 bool is_noun(const Token& token) { return token.upos == Upos::Noun || is_proper(token); }
 

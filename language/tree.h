@@ -9,8 +9,8 @@
 
 namespace entente::language {
 
-/// The trees of a document read downward: children, spans, and the small questions that rules ask of them. Heads must be
-/// filled in, and tokens stay as they are while the Tree is used; it is bound to the document.
+/// The trees of a document read downward: children, spans, and the small questions that rules ask of them. Heads must
+/// be filled in, and tokens stay as they are while the Tree is used; it is bound to the document.
 class Tree {
  public:
   explicit Tree(const Document& document);

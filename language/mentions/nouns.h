@@ -8,14 +8,14 @@ namespace entente::language {
 /// What a common noun can stand for as a mention. Bodies, groups and roles of people are in the actor data
 /// (KnowledgeBase::role_noun); these are the words that it has no use for.
 enum class NounClass {
-  Agreement,   // "pact": has parties and is signed
-  Policy,      // "curbs", "embargo": imposed, kept or lifted
-  Aid,         // "aid", "shipments": a policy only with a receiver
-  State,       // "country", "nation": a country that was named before
-  Side,        // "side", "neighbour", "ally": one of two or more actors that were named before
-  PlaceNoun,   // "city", "airport": what it is joined with is a place
-  Speech,      // "protest", "statement": what comes from an actor
-  Time,        // "Thursday", "year": no actor
+  Agreement,  // "pact": has parties and is signed
+  Policy,     // "curbs", "embargo": imposed, kept or lifted
+  Aid,        // "aid", "shipments": a policy only with a receiver
+  State,      // "country", "nation": a country that was named before
+  Side,       // "side", "neighbour", "ally": one of two or more actors that were named before
+  PlaceNoun,  // "city", "airport": what it is joined with is a place
+  Speech,     // "protest", "statement": what comes from an actor
+  Time,       // "Thursday", "year": no actor
 };
 
 /// By lower-case lemma.
