@@ -25,7 +25,8 @@ void link_compass_names(Entities& entities) {
     if (word != "north" && word != "south" && word != "east" && word != "west") continue;
     for (std::size_t e = 0; e < entities.size(); ++e) {
       const ChainId chain(e);
-      if (!entities.is_live(chain) || entities[chain].type != NodeType::Country || entities[chain].names.empty()) continue;
+      if (!entities.is_live(chain) || entities[chain].type != NodeType::Country || entities[chain].names.empty())
+        continue;
       const bool begins = std::any_of(entities[chain].names.begin(), entities[chain].names.end(),
                                       [&](const std::string& name) { return lower(name).starts_with(word + " "); });
       if (!begins) continue;
@@ -61,7 +62,9 @@ void finish(Entities& entities) {
     order.push_back(ChainId(i));
   }
   std::stable_sort(order.begin(), order.end(), [&](ChainId a, ChainId b) {
-    const auto first = [&](ChainId id) { return entities[id].mentions.empty() ? UINT32_MAX : entities[id].mentions.front().value; };
+    const auto first = [&](ChainId id) {
+      return entities[id].mentions.empty() ? UINT32_MAX : entities[id].mentions.front().value;
+    };
     return first(a) < first(b);
   });
   std::vector<ChainId> place(entities.size());
@@ -76,7 +79,8 @@ void finish(Entities& entities) {
     chain.name = best_name(entities, e);
     for (const std::string& name : e.names)
       if (name != chain.name) chain.aliases.push_back(name);
-    if (!e.description.empty() && e.description != chain.name && (e.type == NodeType::Agreement || e.type == NodeType::Policy))
+    if (!e.description.empty() && e.description != chain.name &&
+        (e.type == NodeType::Agreement || e.type == NodeType::Policy))
       chain.aliases.push_back(e.description);
     if (e.actor.valid()) chain.actor_id = entities.knowledge().actor(e.actor).id;
     chain.iso3 = entities.iso3_of(id);
@@ -89,13 +93,15 @@ void finish(Entities& entities) {
     if (!chain.owner.valid()) chain.owner = moved(e.country);
     if (chain.owner == moved(id)) chain.owner = ChainId();
     for (ChainId party : e.parties)
-      if (std::find(chain.parties.begin(), chain.parties.end(), moved(party)) == chain.parties.end()) chain.parties.push_back(moved(party));
+      if (std::find(chain.parties.begin(), chain.parties.end(), moved(party)) == chain.parties.end())
+        chain.parties.push_back(moved(party));
     document.chains.push_back(std::move(chain));
   }
   for (Mention& m : document.mentions) {
     m.chain = moved(m.chain);
     for (ChainId& member : m.members) member = moved(member);
-    if (m.chain.valid() && is_person(m.type) && is_person(document.chains[m.chain.index()].type)) m.type = document.chains[m.chain.index()].type;
+    if (m.chain.valid() && is_person(m.type) && is_person(document.chains[m.chain.index()].type))
+      m.type = document.chains[m.chain.index()].type;
   }
 }
 

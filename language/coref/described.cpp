@@ -12,9 +12,11 @@ namespace entente::language {
 namespace {
 
 // Nouns that take up each other: "the pact", "the deal".
-constexpr std::string_view kAccords[] = {"accord", "agreement", "convention", "deal", "memorandum", "pact", "protocol", "treaty", "mou", "compact"};
+constexpr std::string_view kAccords[] = {"accord", "agreement", "convention", "deal", "memorandum",
+                                         "pact",   "protocol",  "treaty",     "mou",  "compact"};
 constexpr std::string_view kTruces[] = {"armistice", "cease-fire", "ceasefire", "truce"};
-constexpr std::string_view kLimits[] = {"control", "controls", "curb", "limit", "limitation", "measure", "quota", "restriction"};
+constexpr std::string_view kLimits[] = {"control",    "controls", "curb",  "limit",
+                                        "limitation", "measure",  "quota", "restriction"};
 constexpr std::string_view kBans[] = {"ban", "blockade", "boycott", "embargo", "moratorium"};
 constexpr std::string_view kDuties[] = {"duty", "levy", "tariff", "tax"};
 constexpr std::string_view kLaws[] = {"act", "bill", "law", "legislation"};
@@ -29,13 +31,16 @@ bool same_kind(std::string_view a, std::string_view b) {
   const auto both = [&](const auto& list) { return one_of(list, a) && one_of(list, b); };
   if (both(kAccords) || both(kTruces) || both(kLimits) || both(kBans) || both(kDuties) || both(kLaws)) return true;
   // "the agreement", "the deal" take up a truce as well.
-  return (one_of(kTruces, a) && (b == "agreement" || b == "deal")) || (one_of(kTruces, b) && (a == "agreement" || a == "deal"));
+  return (one_of(kTruces, a) && (b == "agreement" || b == "deal")) ||
+         (one_of(kTruces, b) && (a == "agreement" || a == "deal"));
 }
 
 // What is done with an agreement, by lemma: to end it, to make it.
-constexpr std::string_view kEnds[] = {"abandon", "abrogate", "cancel", "drop", "end", "exit", "expire", "extend", "lapse", "leave", "quit", "renew",
-                                      "scrap", "suspend", "terminate", "withdraw", "pull", "tear", "ditch", "axe"};
-constexpr std::string_view kMakes[] = {"agree", "clinch", "conclude", "finalise", "finalize", "ink", "join", "negotiate", "ratify", "reach", "seal", "sign", "strike"};
+constexpr std::string_view kEnds[] = {"abandon",   "abrogate", "cancel", "drop", "end",   "exit",  "expire",
+                                      "extend",    "lapse",    "leave",  "quit", "renew", "scrap", "suspend",
+                                      "terminate", "withdraw", "pull",   "tear", "ditch", "axe"};
+constexpr std::string_view kMakes[] = {"agree",     "clinch", "conclude", "finalise", "finalize", "ink",   "join",
+                                       "negotiate", "ratify", "reach",    "seal",     "sign",     "strike"};
 
 int act_on(const Tree& tree, TokenId head) {
   const TokenId governor = tree.governor(head);
@@ -49,23 +54,28 @@ void add(std::vector<ChainId>& to, ChainId id) {
   if (id.valid() && std::find(to.begin(), to.end(), id) == to.end()) to.push_back(id);
 }
 
-bool is_actor(const Entity& e) { return e.type == NodeType::Country || e.type == NodeType::Organisation || e.type == NodeType::Group; }
+bool is_actor(const Entity& e) {
+  return e.type == NodeType::Country || e.type == NodeType::Organisation || e.type == NodeType::Group;
+}
 
 /// The actor that binds itself: a person's country or body.
 ChainId party_of(const Entities& entities, ChainId id) {
   if (!id.valid()) return {};
   id = entities.resolve(id);
   if (is_actor(entities[id])) return id;
-  return entities[id].type == NodeType::Official || entities[id].type == NodeType::Person ? entities.country_of(id) : ChainId();
+  return entities[id].type == NodeType::Official || entities[id].type == NodeType::Person ? entities.country_of(id)
+                                                                                          : ChainId();
 }
 
 bool subset(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
-  return std::all_of(part.begin(), part.end(), [&](const std::string& w) { return std::find(whole.begin(), whole.end(), w) != whole.end(); });
+  return std::all_of(part.begin(), part.end(),
+                     [&](const std::string& w) { return std::find(whole.begin(), whole.end(), w) != whole.end(); });
 }
 
 bool subset(const Entities& entities, const std::vector<ChainId>& part, const std::vector<ChainId>& whole) {
   return std::all_of(part.begin(), part.end(), [&](ChainId p) {
-    return std::any_of(whole.begin(), whole.end(), [&](ChainId w) { return entities.resolve(w) == entities.resolve(p); });
+    return std::any_of(whole.begin(), whole.end(),
+                       [&](ChainId w) { return entities.resolve(w) == entities.resolve(p); });
   });
 }
 
@@ -88,8 +98,13 @@ std::vector<std::string> name_lemmas(const Entity& e) {
 class DescribedLinker {
  public:
   DescribedLinker(Entities& entities, MentionId id)
-      : entities_(entities), tree_(entities.tree()), id_(id), head_(entities.mention(id).head), type_(entities.mention(id).type),
-        how_(definiteness(tree_, head_)), described_(describe(entities, head_)) {
+      : entities_(entities),
+        tree_(entities.tree()),
+        id_(id),
+        head_(entities.mention(id).head),
+        type_(entities.mention(id).type),
+        how_(definiteness(tree_, head_)),
+        described_(describe(entities, head_)) {
     described_.partners = parties();
   }
 
@@ -99,7 +114,9 @@ class DescribedLinker {
       const Mention& before = entities_.document().mentions[i];
       if (!before.chain.valid()) continue;
       const ChainId chain = entities_.resolve(before.chain);
-      if (entities_[chain].type == type_ && std::find(fitting.begin(), fitting.end(), chain) == fitting.end() && fits(chain)) fitting.push_back(chain);
+      if (entities_[chain].type == type_ && std::find(fitting.begin(), fitting.end(), chain) == fitting.end() &&
+          fits(chain))
+        fitting.push_back(chain);
     }
     // Two that compete: the one of this or the last sentence, if the other is farther; else neither.
     ChainId chosen;
@@ -121,8 +138,8 @@ class DescribedLinker {
  private:
   /// Enough is said to tell it from others: parties, an owner, a target, or at least what it is about.
   bool is_told() const {
-    return described_.owner.valid() || !described_.partners.empty() || described_.target.valid() || !described_.modifiers.empty() ||
-           how_ == Definiteness::Definite;
+    return described_.owner.valid() || !described_.partners.empty() || described_.target.valid() ||
+           !described_.modifiers.empty() || how_ == Definiteness::Definite;
   }
 
   /// Whose the agreement is: "with X", "between X and Y", the possessor, national words, and whoever makes it.
@@ -139,8 +156,9 @@ class DescribedLinker {
     if (!governor.valid()) return out;
     const int act = act_on(tree_, head_);
     if (act != 0 && out.size() < 2) {
-      if (const TokenId subject = tree_.subject(governor); subject.valid() && universal(tree_[subject].deprel) == Deprel::Nsubj &&
-                                                          tree_[subject].deprel != Deprel::NsubjPass) {
+      if (const TokenId subject = tree_.subject(governor); subject.valid() &&
+                                                           universal(tree_[subject].deprel) == Deprel::Nsubj &&
+                                                           tree_[subject].deprel != Deprel::NsubjPass) {
         for (ChainId p : entities_.entities_of(subject)) add(out, party_of(entities_, p));
       } else {
         add(out, party_of(entities_, agent_of(entities_, governor)));
@@ -155,14 +173,15 @@ class DescribedLinker {
     if (!kinds) return false;
     if (!subset(described_.modifiers, name_lemmas(e))) {
       // "the curbs on exports" takes up "curbs on exports of chip materials", and the other way round.
-      if (!(type_ == NodeType::Policy && !e.modifiers.empty() && subset(e.modifiers, described_.modifiers))) return false;
+      if (!(type_ == NodeType::Policy && !e.modifiers.empty() && subset(e.modifiers, described_.modifiers)))
+        return false;
     }
     if (type_ == NodeType::Policy && described_.owner.valid()) {
       if (e.owner.valid() && entities_.country_of(e.owner) != entities_.country_of(described_.owner)) return false;
       if (!e.owner.valid()) return described_.modifiers == e.modifiers;
     }
-    if (type_ == NodeType::Agreement && !described_.partners.empty() && !e.parties.empty() && !subset(entities_, described_.partners, e.parties) &&
-        !subset(entities_, e.parties, described_.partners))
+    if (type_ == NodeType::Agreement && !described_.partners.empty() && !e.parties.empty() &&
+        !subset(entities_, described_.partners, e.parties) && !subset(entities_, e.parties, described_.partners))
       return false;
     if (how_ == Definiteness::Definite || how_ == Definiteness::Possessed) return true;
     // "an intelligence pact with Japan" in headline and lead: all the same words.
@@ -187,7 +206,8 @@ class DescribedLinker {
       if (std::find(e.modifiers.begin(), e.modifiers.end(), w) == e.modifiers.end()) e.modifiers.push_back(w);
     std::sort(e.modifiers.begin(), e.modifiers.end());
     if (type_ != NodeType::Policy) return;
-    if (!e.owner.valid() && described_.owner.valid() && entities_.resolve(described_.owner) != self) e.owner = described_.owner;
+    if (!e.owner.valid() && described_.owner.valid() && entities_.resolve(described_.owner) != self)
+      e.owner = described_.owner;
     if (!e.owner.valid()) {
       const TokenId governor = tree_.governor(head_);
       if (governor.valid() && tree_.relation(head_) == Deprel::Obj && imposes(lemma(tree_[governor])))
@@ -221,7 +241,8 @@ Description describe(const Entities& entities, TokenId head) {
     if (entities.name_over(at).valid()) {
       const ChainId named = entities.entity_at(at);
       if (!out.owner.valid() && named.valid()) out.owner = named;
-      if (begin == i || (begin + 1 == i && tree[TokenId(static_cast<std::size_t>(begin))].upos == Upos::Punct)) begin = i + 1;
+      if (begin == i || (begin + 1 == i && tree[TokenId(static_cast<std::size_t>(begin))].upos == Upos::Punct))
+        begin = i + 1;
       continue;
     }
     if (t.upos == Upos::Num || t.upos == Upos::Punct || t.upos == Upos::Det) {
@@ -244,27 +265,32 @@ Description describe(const Entities& entities, TokenId head) {
       for (TokenId p : with_conjuncts(tree, c))
         if (const MentionId m = entities.mention_at(p); m.valid())
           for (ChainId id : entities.mention(m).members) add(out.partners, id);
-    } else if (marker == "on" || marker == "against" || marker == "to" || marker == "over" || marker == "for" || marker == "of" || marker == "in" ||
-               marker == "from") {
+    } else if (marker == "on" || marker == "against" || marker == "to" || marker == "over" || marker == "for" ||
+               marker == "of" || marker == "in" || marker == "from") {
       if (!there.empty()) {
         if ((marker == "of" || marker == "in" || marker == "from") && !out.owner.valid()) {
           const NodeType type = entities[there.front()].type;
-          if (type == NodeType::Country || type == NodeType::Organisation || (marker != "of" && type == NodeType::Place)) out.owner = there.front();
+          if (type == NodeType::Country || type == NodeType::Organisation ||
+              (marker != "of" && type == NodeType::Place))
+            out.owner = there.front();
           if (type == NodeType::Group && marker == "of") out.owner = entities.country_of(there.front());
         } else if (!out.target.valid() && marker != "of" && marker != "in" && marker != "from") {
           out.target = there.front();
         }
       } else if (marker == "on" || marker == "against" || marker == "of" || marker == "over") {
-        for (std::string& word : content_lemmas(tree, base_noun_phrase(tree, c))) out.modifiers.push_back(std::move(word));
+        for (std::string& word : content_lemmas(tree, base_noun_phrase(tree, c)))
+          out.modifiers.push_back(std::move(word));
       }
     } else {
       continue;
     }
     // The description goes on to what it is on or of: "curbs on exports of high-tech materials".
-    if ((marker == "on" || marker == "against" || marker == "of" || marker == "to" || marker == "in") && tree.subtree(c).size() <= 8 && tree.subtree(c).begin == end) {
+    if ((marker == "on" || marker == "against" || marker == "of" || marker == "to" || marker == "in") &&
+        tree.subtree(c).size() <= 8 && tree.subtree(c).begin == end) {
       end = base_noun_phrase(tree, c).end;
       for (TokenId inner : tree.children(c))
-        if (universal(tree[inner].deprel) == Deprel::Nmod && inner.value > c.value && tree.case_marker(inner) == "of" && tree.subtree(inner).begin == end)
+        if (universal(tree[inner].deprel) == Deprel::Nmod && inner.value > c.value && tree.case_marker(inner) == "of" &&
+            tree.subtree(inner).begin == end)
           end = base_noun_phrase(tree, inner).end;
     }
   }
@@ -280,7 +306,9 @@ ChainId agent_of(const Entities& entities, TokenId verb) {
     if (const TokenId subject = tree.subject(verb); subject.valid()) {
       if (tree[subject].deprel == Deprel::NsubjPass) {
         for (TokenId c : tree.children(verb))
-          if (tree[c].deprel == Deprel::OblAgent || (universal(tree[c].deprel) == Deprel::Obl && tree.case_marker(c) == "by")) return entities.entity_at(c);
+          if (tree[c].deprel == Deprel::OblAgent ||
+              (universal(tree[c].deprel) == Deprel::Obl && tree.case_marker(c) == "by"))
+            return entities.entity_at(c);
         return {};
       }
       return entities.entity_at(subject);
@@ -289,7 +317,9 @@ ChainId agent_of(const Entities& entities, TokenId verb) {
     if (universal(t.deprel) == Deprel::Acl && t.head.valid()) {
       if (const TokenId owner = possessor(tree, t.head); owner.valid()) return entities.entity_at(owner);
       for (TokenId c : tree.children(t.head))
-        if (const ChainId national = entities.entity_at(c); national.valid() && c.value < t.head.value && entities[national].type == NodeType::Country) return national;
+        if (const ChainId national = entities.entity_at(c);
+            national.valid() && c.value < t.head.value && entities[national].type == NodeType::Country)
+          return national;
     }
     if (t.deprel != Deprel::Xcomp && t.deprel != Deprel::Conj && t.deprel != Deprel::Advcl) return {};
     verb = t.head;

@@ -19,8 +19,8 @@ struct Description {
 
 Description describe(const Entities& entities, TokenId head);
 
-/// Who does what the verb says, as an entity: its subject, the possessor of the noun that it modifies ("Seoul's decision
-/// to end"); a person stands for himself. Invalid if unknown.
+/// Who does what the verb says, as an entity: its subject, the possessor of the noun that it modifies ("Seoul's
+/// decision to end"); a person stands for himself. Invalid if unknown.
 ChainId agent_of(const Entities& entities, TokenId verb);
 
 /// A described agreement or policy, or the one that it takes up ("the pact", "the curbs").

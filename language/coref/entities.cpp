@@ -18,7 +18,8 @@ Entities::Entities(Document& document, const Tree& tree, const KnowledgeBase& kn
     if (!at.valid() || m.kind == MentionKind::Name) at = MentionId(i);
     if (m.kind != MentionKind::Name) continue;
     for (std::uint32_t t = m.tokens.begin; t < m.tokens.end; ++t)
-      if (!name_over_[t].valid() || document.mentions[name_over_[t].index()].tokens.size() < m.tokens.size()) name_over_[t] = MentionId(i);
+      if (!name_over_[t].valid() || document.mentions[name_over_[t].index()].tokens.size() < m.tokens.size())
+        name_over_[t] = MentionId(i);
   }
 }
 
@@ -67,7 +68,8 @@ ChainId Entities::merge(ChainId a, ChainId b) {
   if (from.name_words.size() > into.name_words.size()) into.name_words = from.name_words;
   if (into.kind.empty()) into.kind = from.kind;
   for (const std::string& word : from.modifiers)
-    if (std::find(into.modifiers.begin(), into.modifiers.end(), word) == into.modifiers.end()) into.modifiers.push_back(word);
+    if (std::find(into.modifiers.begin(), into.modifiers.end(), word) == into.modifiers.end())
+      into.modifiers.push_back(word);
   if (from.description.size() > into.description.size()) into.description = from.description;
   into.offices.insert(into.offices.end(), from.offices.begin(), from.offices.end());
   if (!into.owner.valid()) into.owner = from.owner;
@@ -111,7 +113,8 @@ ChainId Entities::country_of(ChainId id) const {
     const ActorId country = knowledge_->actor(entity.actor).country;
     if (!country.valid()) return {};
     for (std::size_t i = 0; i < entities_.size(); ++i)
-      if (entities_[i].actor == country && entities_[i].type == NodeType::Country && is_live(ChainId(i))) return ChainId(i);
+      if (entities_[i].actor == country && entities_[i].type == NodeType::Country && is_live(ChainId(i)))
+        return ChainId(i);
     return {};
   }
   return {};
@@ -119,7 +122,8 @@ ChainId Entities::country_of(ChainId id) const {
 
 ChainId Entities::country_entity(ActorId country) {
   for (std::size_t i = 0; i < entities_.size(); ++i)
-    if (entities_[i].actor == country && entities_[i].type == NodeType::Country && is_live(ChainId(i))) return ChainId(i);
+    if (entities_[i].actor == country && entities_[i].type == NodeType::Country && is_live(ChainId(i)))
+      return ChainId(i);
   Entity entity;
   entity.type = NodeType::Country;
   entity.actor = country;

@@ -11,7 +11,8 @@ namespace entente::language {
 
 namespace {
 
-constexpr std::string_view kLegalForms[] = {"inc", "inc.", "ltd", "ltd.", "llc", "plc", "co", "co.", "corp", "corp.", "ag", "sa", "gmbh"};
+constexpr std::string_view kLegalForms[] = {"inc", "inc.", "ltd",   "ltd.", "llc", "plc", "co",
+                                            "co.", "corp", "corp.", "ag",   "sa",  "gmbh"};
 
 bool is_person(NodeType type) { return type == NodeType::Person || type == NodeType::Official; }
 
@@ -71,7 +72,8 @@ class NameLinker {
       const bool same_type = entity(i).type == m.type || (is_person(entity(i).type) && is_person(m.type)) ||
                              (m.role == MentionRole::Demonym && entity(i).type == knowledge_type(m.actor));
       if (!same_type) continue;
-      if (m.type != knowledge_type(m.actor) && m.role != MentionRole::Demonym && lower(entity(i).names.front()) != text) continue;
+      if (m.type != knowledge_type(m.actor) && m.role != MentionRole::Demonym && lower(entity(i).names.front()) != text)
+        continue;
       entities_.join(id, ChainId(i));
       return;
     }
@@ -115,7 +117,8 @@ class NameLinker {
   void link_full_person(MentionId id) {
     const std::vector<std::string> name = name_words(document_, entities_.mention(id).tokens);
     for (std::size_t i = entities_.size(); i-- > 0;) {
-      if (!is_person(entity(i).type) || !entities_.is_live(ChainId(i)) || !same_person(entity(i).name_words, name)) continue;
+      if (!is_person(entity(i).type) || !entities_.is_live(ChainId(i)) || !same_person(entity(i).name_words, name))
+        continue;
       entities_.join(id, ChainId(i));
       Entity& e = entities_[ChainId(i)];
       if (name.size() > e.name_words.size()) e.name_words = name;
@@ -150,7 +153,8 @@ class NameLinker {
 
   /// How well one word names the bearer of a full name: 3 family name, 2 last word, 1 another word, 0 not.
   int fit(const Entity& e, const std::string& word) const {
-    if (e.name_words.size() < 2 && e.actor.valid() == false) return e.name_words.size() == 1 && e.name_words[0] == word ? 2 : 0;
+    if (e.name_words.size() < 2 && e.actor.valid() == false)
+      return e.name_words.size() == 1 && e.name_words[0] == word ? 2 : 0;
     if (e.actor.valid()) {
       const std::string family = lower(entities_.knowledge().actor(e.actor).family_name);
       if (family == word) return 3;
@@ -179,7 +183,8 @@ class NameLinker {
       MentionId last;
       for (MentionId x : e.mentions)
         if (x < id && (!last.valid() || last < x)) last = x;
-      const int score = fits * 1000000 + (before ? 500000 + static_cast<int>(last.value) : 400000 - static_cast<int>(i));
+      const int score =
+          fits * 1000000 + (before ? 500000 + static_cast<int>(last.value) : 400000 - static_cast<int>(i));
       if (score > best_score) {
         best_score = score;
         best = ChainId(i);
@@ -229,7 +234,8 @@ class NameLinker {
       }
     }
     // The recogniser typed one name in two ways: the first reading holds.
-    if (other_class.valid() && m.type != NodeType::Agreement && m.type != NodeType::Policy && entities_[other_class].type != NodeType::Country) {
+    if (other_class.valid() && m.type != NodeType::Agreement && m.type != NodeType::Policy &&
+        entities_[other_class].type != NodeType::Country) {
       entities_.join(id, other_class);
       return;
     }
@@ -241,7 +247,9 @@ class NameLinker {
     for (const ShortName& defined : find_short_names(entities_.tree())) {
       const MentionId full = entities_.mention_at(entities_.tree().top(defined.full));
       const MentionId brief = entities_.mention_at(TokenId(static_cast<std::size_t>(defined.brief.begin)));
-      if (!full.valid() || !brief.valid() || !entities_.mention(full).chain.valid() || !entities_.mention(brief).chain.valid()) continue;
+      if (!full.valid() || !brief.valid() || !entities_.mention(full).chain.valid() ||
+          !entities_.mention(brief).chain.valid())
+        continue;
       const Entity& a = entities_[entities_.mention(full).chain];
       const Entity& b = entities_[entities_.mention(brief).chain];
       // The text's own definition overrules the actor data ("ICC" of a chamber of commerce).
@@ -256,7 +264,8 @@ class NameLinker {
       return e.type == NodeType::Organisation || e.type == NodeType::Group || e.type == NodeType::Agreement;
     };
     for (std::size_t i = 0; i < entities_.size(); ++i) {
-      if (!entities_.is_live(ChainId(i)) || !body(entity(i)) || entity(i).actor.valid() || entity(i).names.empty()) continue;
+      if (!entities_.is_live(ChainId(i)) || !body(entity(i)) || entity(i).actor.valid() || entity(i).names.empty())
+        continue;
       const std::string brief = entity(i).names.front();
       ChainId only;
       int count = 0;

@@ -16,13 +16,22 @@ namespace {
 
 bool is_person(NodeType type) { return type == NodeType::Person || type == NodeType::Official; }
 
-bool contains(const std::vector<std::string>& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool contains(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 class NominalLinker {
  public:
   NominalLinker(Entities& entities, MentionId id)
-      : entities_(entities), tree_(entities.tree()), document_(entities.document()), id_(id), mention_(entities.mention(id)), head_(mention_.head),
-        noun_(lemma(tree_[head_])), how_(definiteness(tree_, head_)), described_(describe(entities, head_)) {}
+      : entities_(entities),
+        tree_(entities.tree()),
+        document_(entities.document()),
+        id_(id),
+        mention_(entities.mention(id)),
+        head_(mention_.head),
+        noun_(lemma(tree_[head_])),
+        how_(definiteness(tree_, head_)),
+        described_(describe(entities, head_)) {}
 
   void run() {
     if (join_apposition()) return;
@@ -61,7 +70,8 @@ class NominalLinker {
     if (!name.valid() || is_plural(t)) return false;
     const ChainId chain = entities_.resolve(entities_.mention(name).chain);
     const NodeType type = entities_[chain].type;
-    const bool fits = type == mention_.type || (is_person(type) && is_person(mention_.type)) || (noun_class(noun_) == NounClass::Side && type == NodeType::Country);
+    const bool fits = type == mention_.type || (is_person(type) && is_person(mention_.type)) ||
+                      (noun_class(noun_) == NounClass::Side && type == NodeType::Country);
     if (!fits) return false;
     entities_.join(id_, chain);
     Entity& e = entities_[chain];
@@ -82,7 +92,8 @@ class NominalLinker {
     return e;
   }
 
-  // "The Turkish government", "Trump administration", "Russian authorities": the state. ------------------------------------
+  // "The Turkish government", "Trump administration", "Russian authorities": the state.
+  // ------------------------------------
 
   void link_government() {
     const ChainId country = described_.owner.valid() ? entities_.country_of(described_.owner) : ChainId();
@@ -91,15 +102,17 @@ class NominalLinker {
     if (is_definite() && described_.modifiers.empty()) {
       for (std::size_t i = id_.index(); i-- > 0;) {
         const Mention& before = document_.mentions[i];
-        if (before.kind == MentionKind::Nominal && before.role == MentionRole::Metonym && before.chain.valid() && means_state(lemma(tree_[before.head])) &&
-            same_sort(lemma(tree_[before.head])))
+        if (before.kind == MentionKind::Nominal && before.role == MentionRole::Metonym && before.chain.valid() &&
+            means_state(lemma(tree_[before.head])) && same_sort(lemma(tree_[before.head])))
           return stand_for(before.chain);
       }
     }
     link_body();
   }
 
-  bool same_sort(const std::string& other) const { return other == noun_ || (noun_ != "authority" && other != "authority"); }
+  bool same_sort(const std::string& other) const {
+    return other == noun_ || (noun_ != "authority" && other != "authority");
+  }
 
   void stand_for(ChainId country) {
     entities_.join(id_, country);
@@ -108,7 +121,8 @@ class NominalLinker {
     m.type = NodeType::Country;
   }
 
-  // Bodies. -------------------------------------------------------------------------------------------------------------
+  // Bodies.
+  // -------------------------------------------------------------------------------------------------------------
 
   bool owners_agree(const Entity& e, ChainId self) const {
     if (!described_.owner.valid()) return true;
@@ -125,11 +139,13 @@ class NominalLinker {
       return std::any_of(e.names.begin(), e.names.end(), [&](const std::string& name) {
         const std::string small = lower(name);
         const std::size_t at = small.find(word);
-        return at != std::string::npos && (at == 0 || small[at - 1] == ' ') && (at + word.size() == small.size() || small[at + word.size()] == ' ');
+        return at != std::string::npos && (at == 0 || small[at - 1] == ' ') &&
+               (at + word.size() == small.size() || small[at + word.size()] == ' ');
       });
     };
     if (!by_kind && !in_name(described_.kind)) return false;
-    return std::all_of(described_.modifiers.begin(), described_.modifiers.end(), [&](const std::string& w) { return contains(e.modifiers, w) || in_name(w); });
+    return std::all_of(described_.modifiers.begin(), described_.modifiers.end(),
+                       [&](const std::string& w) { return contains(e.modifiers, w) || in_name(w); });
   }
 
   /// The entity of that class whose last mention is nearest and which `fits`.
@@ -157,7 +173,8 @@ class NominalLinker {
     make();
   }
 
-  // Roles. --------------------------------------------------------------------------------------------------------------
+  // Roles.
+  // --------------------------------------------------------------------------------------------------------------
 
   static std::vector<std::string> title_words(const std::string& title) {
     std::vector<std::string> out;
@@ -176,7 +193,9 @@ class NominalLinker {
   bool same_office(const StatedOffice& known, const StatedOffice& office) const {
     const Title* a = entities_.knowledge().title(lower(known.title));
     const Title* b = entities_.knowledge().title(lower(office.title));
-    if (a != nullptr && b != nullptr && a->office && b->office && *a->office == *b->office && *a->office != OfficeClass::Other) return true;
+    if (a != nullptr && b != nullptr && a->office && b->office && *a->office == *b->office &&
+        *a->office != OfficeClass::Other)
+      return true;
     const std::vector<std::string> known_words = title_words(known.title), words = title_words(office.title);
     if (known_words.empty() || words.empty() || known_words.back() != words.back()) {
       // "Secretary of State": the noun comes first.
@@ -184,7 +203,8 @@ class NominalLinker {
     }
     // "the vice president" is not "the president".
     const auto ranked = [](const std::vector<std::string>& w) {
-      return contains(w, "vice") || contains(w, "deputy") || contains(w, "assistant") || contains(w, "under") || contains(w, "prime");
+      return contains(w, "vice") || contains(w, "deputy") || contains(w, "assistant") || contains(w, "under") ||
+             contains(w, "prime");
     };
     if (ranked(known_words) != ranked(words)) return false;
     return std::all_of(words.begin(), words.end(), [&](const std::string& w) { return contains(known_words, w); });
@@ -195,7 +215,8 @@ class NominalLinker {
       const ChainId country = known.country.valid() ? entities_.resolve(known.country) : entities_.country_of(person);
       if (country.valid() && country != entities_.resolve(office.country)) return false;
     }
-    return !office.body.valid() || !known.body.valid() || entities_.resolve(office.body) == entities_.resolve(known.body);
+    return !office.body.valid() || !known.body.valid() ||
+           entities_.resolve(office.body) == entities_.resolve(known.body);
   }
 
   void link_role() {
@@ -205,7 +226,8 @@ class NominalLinker {
       const ChainId before = nearest([&](const Entity& e, ChainId self) {
         if (!is_person(e.type)) return false;
         for (const StatedOffice& known : e.offices)
-          if (known.former == office.former && same_office(known, office) && places_agree(self, known, office)) return true;
+          if (known.former == office.former && same_office(known, office) && places_agree(self, known, office))
+            return true;
         if (e.actor.valid() && !office.former) return holds(e, office);
         return false;
       });
@@ -217,8 +239,10 @@ class NominalLinker {
     }
     if (is_definite()) {
       const ChainId before = nearest([&](const Entity& e, ChainId self) {
-        return is_person(e.type) && !e.named && !e.kind.empty() && e.kind == described_.kind && owners_agree(e, self) && !e.plural &&
-               std::all_of(described_.modifiers.begin(), described_.modifiers.end(), [&](const std::string& w) { return contains(e.modifiers, w); });
+        return is_person(e.type) && !e.named && !e.kind.empty() && e.kind == described_.kind && owners_agree(e, self) &&
+               !e.plural &&
+               std::all_of(described_.modifiers.begin(), described_.modifiers.end(),
+                           [&](const std::string& w) { return contains(e.modifiers, w); });
       });
       if (before.valid()) {
         entities_.join(id_, before);
@@ -229,7 +253,8 @@ class NominalLinker {
     if (office.body.valid()) e.owner = office.body;
     if (office.country.valid()) e.country = office.country;
     if (mention_.type == NodeType::Official) e.offices.push_back(office);
-    if (const Title* title = entities_.knowledge().title(noun_); title != nullptr && title->gender && *title->gender != Gender::Either)
+    if (const Title* title = entities_.knowledge().title(noun_);
+        title != nullptr && title->gender && *title->gender != Gender::Either)
       e.gender = *title->gender == Gender::Female ? 'f' : 'm';
   }
 
@@ -247,10 +272,13 @@ class NominalLinker {
 
   /// Whoever held the office of that country on the day of the article.
   bool link_holder(const StatedOffice& office) {
-    if (!document_.article().date || office.former || !office.country.valid() || (office.body.valid() && !body_is_state(office.body))) return false;
+    if (!document_.article().date || office.former || !office.country.valid() ||
+        (office.body.valid() && !body_is_state(office.body)))
+      return false;
     const Title* title = entities_.knowledge().title(lower(office.title));
-    if (title == nullptr || !title->office || *title->office == OfficeClass::Other || *title->office == OfficeClass::Ambassador ||
-        *title->office == OfficeClass::Military || *title->office == OfficeClass::Leader)
+    if (title == nullptr || !title->office || *title->office == OfficeClass::Other ||
+        *title->office == OfficeClass::Ambassador || *title->office == OfficeClass::Military ||
+        *title->office == OfficeClass::Leader)
       return false;
     const ActorId country = entities_[office.country].actor;
     if (!country.valid()) return false;
@@ -273,14 +301,18 @@ class NominalLinker {
 
   bool body_is_state(ChainId body) const { return entities_[body].type == NodeType::Country; }
 
-  // Groups. -------------------------------------------------------------------------------------------------------------
+  // Groups.
+  // -------------------------------------------------------------------------------------------------------------
 
   void link_group() {
     const ChainId before = nearest([&](const Entity& e, ChainId self) {
       if (e.type != NodeType::Group || e.kind.empty() || e.kind != described_.kind) return false;
       if (described_.owner.valid() && !owners_agree(e, self)) return false;
-      if (!is_definite()) return e.modifiers == described_.modifiers && described_.owner.valid() == (e.owner.valid() || e.country.valid());
-      return std::all_of(described_.modifiers.begin(), described_.modifiers.end(), [&](const std::string& w) { return contains(e.modifiers, w); });
+      if (!is_definite())
+        return e.modifiers == described_.modifiers &&
+               described_.owner.valid() == (e.owner.valid() || e.country.valid());
+      return std::all_of(described_.modifiers.begin(), described_.modifiers.end(),
+                         [&](const std::string& w) { return contains(e.modifiers, w); });
     });
     if (before.valid()) {
       entities_.join(id_, before);
@@ -290,10 +322,12 @@ class NominalLinker {
     e.plural = true;
   }
 
-  // Countries by "the country", several by "both sides". ------------------------------------------------------------------
+  // Countries by "the country", several by "both sides".
+  // ------------------------------------------------------------------
 
   int wanted_members() const {
-    if (tree_.child(head_, Deprel::Det, "both").valid() || tree_.child(head_, Deprel::CcPreconj, "both").valid()) return 2;
+    if (tree_.child(head_, Deprel::Det, "both").valid() || tree_.child(head_, Deprel::CcPreconj, "both").valid())
+      return 2;
     for (TokenId c : tree_.children(head_)) {
       const std::string form = lower(tree_[c].form);
       if (universal(tree_[c].deprel) != Deprel::Nummod && universal(tree_[c].deprel) != Deprel::Amod) continue;
@@ -314,7 +348,8 @@ class NominalLinker {
     if (country.valid()) entities_.join(id_, country);
   }
 
-  /// Of the sentence so far, then of the one before: the country named last that no place phrase names, if there is one.
+  /// Of the sentence so far, then of the one before: the country named last that no place phrase names, if there is
+  /// one.
   ChainId salient_country() const {
     const std::size_t here = tree_.sentence(head_);
     ChainId located;
@@ -392,7 +427,8 @@ class NominalLinker {
 
   /// The `wanted` of them that the article is about: mentioned twice as often as the next.
   std::vector<ChainId> dominant(std::vector<ChainId> found, std::size_t wanted) const {
-    std::stable_sort(found.begin(), found.end(), [&](ChainId a, ChainId b) { return entities_[a].mentions.size() > entities_[b].mentions.size(); });
+    std::stable_sort(found.begin(), found.end(),
+                     [&](ChainId a, ChainId b) { return entities_[a].mentions.size() > entities_[b].mentions.size(); });
     const std::size_t last = entities_[found[wanted - 1]].mentions.size();
     const std::size_t next = entities_[found[wanted]].mentions.size();
     if (last < 2 * next && !(last > next && next <= 2)) return {};

@@ -52,15 +52,16 @@ std::string office_title(const Entities& entities, TokenRange range, TokenId hea
     if (name.valid() && !entities.mention(name).tokens.contains(head)) begin = i + 1;
     if (is_hyphen(document.tokens[i]) && begin == i) begin = i + 1;
     const std::string form = lower(document.tokens[i].form);
-    if (begin == i && (form == "former" || form == "ex" || form == "late" || form == "new" || form == "then" || form == "current" || form == "acting" ||
-                       document.tokens[i].xpos == "POS"))
+    if (begin == i && (form == "former" || form == "ex" || form == "late" || form == "new" || form == "then" ||
+                       form == "current" || form == "acting" || document.tokens[i].xpos == "POS"))
       begin = i + 1;
   }
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) forms.push_back(document.tokens[i].form);
   std::uint32_t end = range.end;
   for (std::uint32_t i = begin; i <= head.value; ++i) {
     std::uint32_t length = 0;
-    if (entities.knowledge().match_title(forms, i - sentence.begin, length) != nullptr && i + length > end) end = i + length;
+    if (entities.knowledge().match_title(forms, i - sentence.begin, length) != nullptr && i + length > end)
+      end = i + length;
   }
   return words(document, {begin, end});
 }
@@ -77,7 +78,8 @@ StatedOffice office_of_nominal(const Entities& entities, TokenId head) {
     const Deprel relation = universal(t.deprel);
     if (relation == Deprel::Nmod && c.value > head.value) {
       const std::string marker = tree.case_marker(c);
-      if (marker == "of" || marker == "for" || marker == "at" || marker == "in" || marker == "to" || marker == "with" || marker == "from") {
+      if (marker == "of" || marker == "for" || marker == "at" || marker == "in" || marker == "to" || marker == "with" ||
+          marker == "from") {
         place_office(entities, office, c);
         // "a deputy director of the presidential NSC of South Korea", "of Iran's foreign ministry"
         if (const TokenId owner = possessor(tree, c); owner.valid()) place_office(entities, office, owner);
@@ -87,7 +89,8 @@ StatedOffice office_of_nominal(const Entities& entities, TokenId head) {
     }
   }
   // National words deeper in the phrase ("South Korean deputy foreign minister").
-  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) place_office(entities, office, TokenId(static_cast<std::size_t>(i)));
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
+    place_office(entities, office, TokenId(static_cast<std::size_t>(i)));
   if (const TokenId owner = possessor(tree, head); owner.valid()) place_office(entities, office, owner);
   if (!office.country.valid() && office.body.valid()) office.country = entities.country_of(office.body);
   return office;
@@ -97,7 +100,8 @@ namespace {
 
 class OfficeLinker {
  public:
-  explicit OfficeLinker(Entities& entities) : entities_(entities), document_(entities.document()), tree_(entities.tree()) {}
+  explicit OfficeLinker(Entities& entities)
+      : entities_(entities), document_(entities.document()), tree_(entities.tree()) {}
 
   void run() {
     for (std::size_t i = 0; i < document_.mentions.size(); ++i) {
@@ -127,7 +131,8 @@ class OfficeLinker {
     e.offices.push_back(std::move(office));
   }
 
-  // Titles right before a name. -----------------------------------------------------------------------------------------
+  // Titles right before a name.
+  // -----------------------------------------------------------------------------------------
 
   /// The words before the name that belong to its phrase: "U.S. Secretary of State", "Pentagon spokesman Lt. Col.".
   std::uint32_t context_begin(TokenRange name) const {
@@ -137,7 +142,9 @@ class OfficeLinker {
       const Token& t = token(begin - 1);
       const bool inside = is_noun(t) || t.upos == Upos::Adj || is_hyphen(t) || t.form == "/" ||
                           (t.upos == Upos::X && is_capitalised(t.form));
-      if (!inside && !(lower(t.form) == "of" && begin - 1 > sentence.begin && is_noun(token(begin - 2)) && is_of_title(begin - 1))) break;
+      if (!inside &&
+          !(lower(t.form) == "of" && begin - 1 > sentence.begin && is_noun(token(begin - 2)) && is_of_title(begin - 1)))
+        break;
       --begin;
     }
     return begin;
@@ -153,7 +160,8 @@ class OfficeLinker {
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) forms.push_back(token(i).form);
     const std::uint32_t begin = context_begin(m.tokens);
     StatedOffice place;  // countries and bodies of the context
-    for (std::uint32_t i = begin; i < m.tokens.begin; ++i) place_office(entities_, place, TokenId(static_cast<std::size_t>(i)));
+    for (std::uint32_t i = begin; i < m.tokens.begin; ++i)
+      place_office(entities_, place, TokenId(static_cast<std::size_t>(i)));
     // "South Korea's Kim You-geun", "Japan's foreign minister Taro Kono"
     if (begin > sentence.begin && token(begin - 1).xpos == "POS" && begin - 1 > sentence.begin)
       place_office(entities_, place, TokenId(static_cast<std::size_t>(begin - 2)));
@@ -161,7 +169,8 @@ class OfficeLinker {
     for (std::uint32_t i = begin; i < m.tokens.begin;) {
       std::uint32_t length = 0;
       const MentionId name = entities_.name_over(TokenId(static_cast<std::size_t>(i)));
-      const Title* title = name.valid() ? nullptr : entities_.knowledge().match_title(forms, i - sentence.begin, length);
+      const Title* title =
+          name.valid() ? nullptr : entities_.knowledge().match_title(forms, i - sentence.begin, length);
       if (title == nullptr || i + length > m.tokens.begin) {
         ++i;
         continue;
@@ -193,11 +202,12 @@ class OfficeLinker {
 
   static bool is_rank_word(const Token& t) {
     const std::string form = lower(t.form);
-    return form == "deputy" || form == "vice" || form == "assistant" || form == "senior" || form == "chief" || form == "first" || form == "under" ||
-           form == "associate" || form == "principal";
+    return form == "deputy" || form == "vice" || form == "assistant" || form == "senior" || form == "chief" ||
+           form == "first" || form == "under" || form == "associate" || form == "principal";
   }
 
-  // Apposition and copula. ----------------------------------------------------------------------------------------------
+  // Apposition and copula.
+  // ----------------------------------------------------------------------------------------------
 
   void apposition(MentionId id) {
     const Mention& m = entities_.mention(id);
@@ -208,19 +218,21 @@ class OfficeLinker {
     const ChainId country = office.country;
     if (m.type == NodeType::Official) {
       // "South Korea's Kim You-geun, a deputy director of the National Security Council"
-      if (!office.country.valid() && entities_[person].country.valid() && (!office.body.valid() || !entities_[office.body].actor.valid()))
+      if (!office.country.valid() && entities_[person].country.valid() &&
+          (!office.body.valid() || !entities_[office.body].actor.valid()))
         office.country = entities_[person].country;
       if (office.body.valid() && office.country.valid()) {
         Entity& body = entities_[office.body];
-        if (!body.actor.valid() && !body.country.valid() && !body.owner.valid() && body.type == NodeType::Organisation) body.owner = office.country;
+        if (!body.actor.valid() && !body.country.valid() && !body.owner.valid() && body.type == NodeType::Organisation)
+          body.owner = office.country;
       }
       add_office(person, std::move(office));
     }
     if (!entities_[person].country.valid() && country.valid()) entities_[person].country = country;
     entities_.join(id, person);
     if (entities_[person].gender == 0) {
-      if (const Title* title = entities_.knowledge().title(lemma(tree_[entities_.mention(id).head])); title != nullptr && title->gender &&
-          *title->gender != Gender::Either)
+      if (const Title* title = entities_.knowledge().title(lemma(tree_[entities_.mention(id).head]));
+          title != nullptr && title->gender && *title->gender != Gender::Either)
         entities_[person].gender = *title->gender == Gender::Female ? 'f' : 'm';
     }
   }
@@ -245,22 +257,26 @@ class OfficeLinker {
     // "the foreign minister, Taro Kono, said" and "Taro Kono, the foreign minister of Japan, said", whatever the tree.
     const TokenRange sentence = tree_.sentence_range(m.head);
     std::uint32_t begin = m.tokens.begin;
-    while (begin > sentence.begin && (token(begin - 1).upos == Upos::Det || token(begin - 1).xpos == "POS" || token(begin - 1).xpos == "PRP$" ||
-                                      (token(begin - 1).head.valid() && token(begin - 1).deprel == Deprel::NmodPoss) ||
-                                      is_inside_possessor(begin - 1, m.head)))
+    while (begin > sentence.begin &&
+           (token(begin - 1).upos == Upos::Det || token(begin - 1).xpos == "POS" || token(begin - 1).xpos == "PRP$" ||
+            (token(begin - 1).head.valid() && token(begin - 1).deprel == Deprel::NmodPoss) ||
+            is_inside_possessor(begin - 1, m.head)))
       --begin;
     if (begin >= sentence.begin + 2 && token(begin - 1).form == "," && is_closed_after(m)) {
       const ChainId person = person_at(TokenId(static_cast<std::size_t>(begin - 2)));
       if (person.valid() && tree_[m.head].deprel != Deprel::Conj) return person;
     }
     if (m.tokens.end < sentence.end) {
-      if (const ChainId person = person_at(TokenId(static_cast<std::size_t>(m.tokens.end))); person.valid()) return person;
+      if (const ChainId person = person_at(TokenId(static_cast<std::size_t>(m.tokens.end))); person.valid())
+        return person;
       if (token(m.tokens.end).form == "," && m.tokens.end + 1 < sentence.end) {
         const MentionId name = entities_.name_over(TokenId(static_cast<std::size_t>(m.tokens.end + 1)));
         const ChainId person = person_at(TokenId(static_cast<std::size_t>(m.tokens.end + 1)));
         if (person.valid()) {
           const std::uint32_t end = entities_.mention(name).tokens.end;
-          if (end < sentence.end && (token(end).form == "," || token(end).form == ".") && tree_[entities_.mention(name).head].deprel != Deprel::Conj) return person;
+          if (end < sentence.end && (token(end).form == "," || token(end).form == ".") &&
+              tree_[entities_.mention(name).head].deprel != Deprel::Conj)
+            return person;
         }
       }
     }
@@ -269,7 +285,8 @@ class OfficeLinker {
 
   bool is_inside_possessor(std::uint32_t i, TokenId head) const {
     const TokenId owner = possessor(tree_, head);
-    return owner.valid() && owner.value < head.value && tree_.subtree(owner).contains(TokenId(static_cast<std::size_t>(i)));
+    return owner.valid() && owner.value < head.value &&
+           tree_.subtree(owner).contains(TokenId(static_cast<std::size_t>(i)));
   }
 
   /// The phrase that begins after a comma ends in a comma or with the sentence.
@@ -287,7 +304,8 @@ class OfficeLinker {
   /// "Kono is the foreign minister of Japan", "who was the minister" is former.
   ChainId subject_of_copula(const Mention& m) const {
     const TokenId copula = tree_.child(m.head, Deprel::Cop);
-    if (!copula.valid() || lower(tree_[copula].form) == "was" || tree_.child(m.head, Deprel::Advmod, "not").valid()) return {};
+    if (!copula.valid() || lower(tree_[copula].form) == "was" || tree_.child(m.head, Deprel::Advmod, "not").valid())
+      return {};
     if (tree_.child(m.head, Deprel::Aux).valid()) return {};
     return person_at(tree_.child(m.head, Deprel::Nsubj));
   }

@@ -17,7 +17,8 @@ Form form_of(std::string_view form) {
   if (form == "he" || form == "him" || form == "his" || form == "himself") return Form::Male;
   if (form == "she" || form == "her" || form == "hers" || form == "herself") return Form::Female;
   if (form == "it" || form == "its" || form == "itself") return Form::Thing;
-  if (form == "they" || form == "them" || form == "their" || form == "theirs" || form == "themselves") return Form::Many;
+  if (form == "they" || form == "them" || form == "their" || form == "theirs" || form == "themselves")
+    return Form::Many;
   return Form::None;
 }
 
@@ -25,11 +26,12 @@ bool is_person(NodeType type) { return type == NodeType::Person || type == NodeT
 
 // Verbs whose subject decides or speaks: never a pact or a tariff.
 bool needs_actor(std::string_view verb) {
-  static constexpr std::string_view kActs[] = {"accept",  "accuse", "agree",  "aim",    "announce", "ask",     "attack", "begin",  "believe", "buy",    "call",
-                                               "condemn", "criticise", "criticize", "decide", "declare", "demand", "deny",   "deploy", "expect", "fear",   "hope",
-                                               "impose",  "insist", "invade", "launch", "lift",     "offer",   "plan",   "pledge", "promise", "refuse", "reject",
-                                               "say",     "scrap",  "seek",   "sell",   "send",     "sign",    "suspect", "threaten", "try",  "urge",   "vow", "want",
-                                               "warn",    "withdraw"};
+  static constexpr std::string_view kActs[] = {
+      "accept",   "accuse",  "agree",     "aim",       "announce", "ask",     "attack",  "begin", "believe", "buy",
+      "call",     "condemn", "criticise", "criticize", "decide",   "declare", "demand",  "deny",  "deploy",  "expect",
+      "fear",     "hope",    "impose",    "insist",    "invade",   "launch",  "lift",    "offer", "plan",    "pledge",
+      "promise",  "refuse",  "reject",    "say",       "scrap",    "seek",    "sell",    "send",  "sign",    "suspect",
+      "threaten", "try",     "urge",      "vow",       "want",     "warn",    "withdraw"};
   return std::find(std::begin(kActs), std::end(kActs), verb) != std::end(kActs);
 }
 
@@ -85,7 +87,9 @@ bool PronounResolver::is_barred(TokenId candidate, TokenId pronoun, const std::s
   const bool possessive = tree[pronoun].deprel == Deprel::NmodPoss;
   if (tree.sentence(candidate) != tree.sentence(pronoun)) return false;
   // "Kim's aides met him", and not "Kim met him": arguments of one verb differ unless the pronoun is reflexive.
-  if (!reflexive && !possessive && tree.governor(candidate) == tree.governor(pronoun) && tree[candidate].deprel != Deprel::NmodPoss) return true;
+  if (!reflexive && !possessive && tree.governor(candidate) == tree.governor(pronoun) &&
+      tree[candidate].deprel != Deprel::NmodPoss)
+    return true;
   // The pronoun inside the candidate's own phrase: "the country with its army".
   const TokenRange phrase = tree.subtree(candidate);
   return phrase.contains(pronoun) && !possessive;
@@ -128,9 +132,11 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
   const TokenId at = entities_.mention(pronoun).head;
   const Form wanted = form_of(form);
   const Quotation* quotation = quotation_of(at);
-  const ChainId speaker = quotation != nullptr && quotation->speaker.valid() ? entities_.entity_at(quotation->speaker) : ChainId();
+  const ChainId speaker =
+      quotation != nullptr && quotation->speaker.valid() ? entities_.entity_at(quotation->speaker) : ChainId();
   const TokenId governor = tree.governor(at);
-  const bool acts = wanted == Form::Thing && tree.relation(at) == Deprel::Nsubj && governor.valid() && needs_actor(lemma(tree[governor]));
+  const bool acts = wanted == Form::Thing && tree.relation(at) == Deprel::Nsubj && governor.valid() &&
+                    needs_actor(lemma(tree[governor]));
   const std::size_t here = tree.sentence(at);
   const std::size_t first_sentence = here >= 3 ? here - 3 : 0;
 
@@ -151,11 +157,14 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
       // Things compete for "it" and "they" though they are no mentions.
       const Token& t = tree[token];
       if (wanted != Form::Thing && wanted != Form::Many) continue;
-      if (t.upos != Upos::Noun || entities_.name_over(token).valid() || t.deprel == Deprel::Compound || t.deprel == Deprel::Flat) continue;
+      if (t.upos != Upos::Noun || entities_.name_over(token).valid() || t.deprel == Deprel::Compound ||
+          t.deprel == Deprel::Flat)
+        continue;
       if (is_plural(t) != (wanted == Form::Many) || is_barred(token, at, form) || acts) continue;
       if (noun_class(lemma(t)) == NounClass::Time) continue;
       const Deprel relation = tree.relation(token);
-      if (relation == Deprel::Nsubj || relation == Deprel::Obj) out.push_back({ChainId(), {}, salience(token, at) - (wanted == Form::Many ? 0 : 1)});
+      if (relation == Deprel::Nsubj || relation == Deprel::Obj)
+        out.push_back({ChainId(), {}, salience(token, at) - (wanted == Form::Many ? 0 : 1)});
       continue;
     }
     const Mention& m = entities_.mention(id);
@@ -183,7 +192,8 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
       case Form::Thing:
         if (is_person(e.type) || e.type == NodeType::Group || e.plural) break;
         if (acts && (e.type == NodeType::Agreement || e.type == NodeType::Policy || e.type == NodeType::Place)) break;
-        if (tree[at].deprel == Deprel::NmodPoss && (e.type == NodeType::Agreement || e.type == NodeType::Policy)) score -= 2;
+        if (tree[at].deprel == Deprel::NmodPoss && (e.type == NodeType::Agreement || e.type == NodeType::Policy))
+          score -= 2;
         offer(entity, {}, score);
         break;
       case Form::Many: {

@@ -7,8 +7,8 @@
 
 namespace entente::language {
 
-/// Resolves pronouns by number, gender, kind and syntactic salience (Lappin and Leass 1994, CL 20:4, simplified), in text
-/// order: what goes before a pronoun must be resolved first.
+/// Resolves pronouns by number, gender, kind and syntactic salience (Lappin and Leass 1994, CL 20:4, simplified), in
+/// text order: what goes before a pronoun must be resolved first.
 class PronounResolver {
  public:
   PronounResolver(Entities& entities, const std::vector<Quotation>& quotations);

@@ -9,21 +9,29 @@ namespace entente::language {
 
 namespace {
 
-bool opens(std::string_view form, std::string_view xpos) { return form == "“" || form == "``" || (form == "\"" && xpos == "``"); }
-bool closes(std::string_view form, std::string_view xpos) { return form == "”" || form == "''" || (form == "\"" && xpos == "''"); }
-bool is_mark(std::string_view form) { return form == "“" || form == "”" || form == "``" || form == "''" || form == "\""; }
+bool opens(std::string_view form, std::string_view xpos) {
+  return form == "“" || form == "``" || (form == "\"" && xpos == "``");
+}
+bool closes(std::string_view form, std::string_view xpos) {
+  return form == "”" || form == "''" || (form == "\"" && xpos == "''");
+}
+bool is_mark(std::string_view form) {
+  return form == "“" || form == "”" || form == "``" || form == "''" || form == "\"";
+}
 
 bool speaks(std::string_view verb) {
-  static constexpr std::string_view kVerbs[] = {"accuse", "acknowledge", "admit", "agree", "argue", "ask", "assert", "caution", "charge", "claim", "comment",
-                                                "complain", "conclude", "confirm", "continue", "declare", "demand", "deny", "emphasise", "emphasize", "exclaim",
-                                                "insist", "maintain", "observe", "pledge", "promise", "recall", "remark", "reply", "respond", "stress", "suggest",
-                                                "think", "urge", "vow", "warn"};
+  static constexpr std::string_view kVerbs[] = {
+      "accuse",    "acknowledge", "admit",    "agree",    "argue",    "ask",      "assert",  "caution", "charge",
+      "claim",     "comment",     "complain", "conclude", "confirm",  "continue", "declare", "demand",  "deny",
+      "emphasise", "emphasize",   "exclaim",  "insist",   "maintain", "observe",  "pledge",  "promise", "recall",
+      "remark",    "reply",       "respond",  "stress",   "suggest",  "think",    "urge",    "vow",     "warn"};
   return is_reporting_verb(verb) || std::find(std::begin(kVerbs), std::end(kVerbs), verb) != std::end(kVerbs);
 }
 
 class QuotationFinder {
  public:
-  explicit QuotationFinder(const Tree& tree) : tree_(tree), document_(tree.document()), inside_(document_.tokens.size(), false) {}
+  explicit QuotationFinder(const Tree& tree)
+      : tree_(tree), document_(tree.document()), inside_(document_.tokens.size(), false) {}
 
   std::vector<Quotation> run() {
     find_marks();
@@ -46,7 +54,7 @@ class QuotationFinder {
         if (first) paragraph = sentence.paragraph;
         if (!is_mark(t.form)) continue;
         if (!inside) {
-          if (closes(t.form, "") ) continue;
+          if (closes(t.form, "")) continue;
           inside = true;
           open = i;
         } else if (first && (opens(t.form, t.xpos) || t.form == "\"") && i > sentence.tokens.begin) {

@@ -13,7 +13,8 @@ struct Quotation {
   TokenId speaker;
 };
 
-/// In text order, not nested; single words in quotes ("grave change") are there too, with the speaker of their sentence.
+/// In text order, not nested; single words in quotes ("grave change") are there too, with the speaker of their
+/// sentence.
 std::vector<Quotation> find_quotations(const Tree& tree);
 
 }  // namespace entente::language

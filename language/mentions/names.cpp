@@ -411,7 +411,8 @@ void add_repeated(const Tree& tree, const KnowledgeBase& knowledge, std::vector<
         known.emplace(document.tokens[name.tokens.begin].form, &name);
     } else if (person) {
       known.emplace(document.tokens[name.tokens.end - 1].form, &name);
-      if (document.tokens[name.tokens.begin + 1].form == "-" || lower(document.text_of(name.tokens)).find('-') != std::string::npos)
+      if (document.tokens[name.tokens.begin + 1].form == "-" ||
+          lower(document.text_of(name.tokens)).find('-') != std::string::npos)
         known.emplace(document.tokens[name.tokens.begin].form, &name);
     }
   }
@@ -421,7 +422,8 @@ void add_repeated(const Tree& tree, const KnowledgeBase& knowledge, std::vector<
     const auto at = known.find(t.form);
     if (at == known.end() || knowledge.title(lower(t.form)) != nullptr) continue;
     // Not a part of another name.
-    if ((i > 0 && !taken[i - 1] && is_proper(document.tokens[i - 1]) && document.tokens[i - 1].head == TokenId(static_cast<std::size_t>(i)) &&
+    if ((i > 0 && !taken[i - 1] && is_proper(document.tokens[i - 1]) &&
+         document.tokens[i - 1].head == TokenId(static_cast<std::size_t>(i)) &&
          knowledge.title(lower(document.tokens[i - 1].form)) == nullptr) ||
         (t.head.valid() && t.deprel == Deprel::Compound && is_proper(document[t.head]) && !taken[t.head.index()]))
       continue;

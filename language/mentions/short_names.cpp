@@ -34,7 +34,8 @@ std::uint32_t match_back(const Document& document, std::uint32_t begin, std::uin
     for (;;) {
       if (!step()) return end;
       const std::string_view form = document.tokens[word].form;
-      const bool matches = small(form[static_cast<std::size_t>(at)]) == small(brief[i]) && (i > 0 || (at == 0 && is_capitalised(form)));
+      const bool matches =
+          small(form[static_cast<std::size_t>(at)]) == small(brief[i]) && (i > 0 || (at == 0 && is_capitalised(form)));
       --at;
       if (matches) break;
     }
