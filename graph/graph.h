@@ -32,6 +32,7 @@ struct Node {
 struct Evidence {
   std::string id;  // "evidence/" and 16 hex digits
   EventId event;
+  std::string publisher;  // listed id, slug of its name or host of the url; empty: unknown
   Claim claim;
 };
 

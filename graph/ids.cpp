@@ -44,6 +44,8 @@ std::string transliterated(std::string_view text) {
   return ascii_lower(out);
 }
 
+std::string lower_latin(std::string_view text) { return is_ascii(text) ? ascii_lower(text) : transliterated(text); }
+
 std::string cut_between_words(std::string words) {
   if (words.size() <= kMaxSlugBytes) return words;
   const std::size_t word_end = words[kMaxSlugBytes] == '-' ? kMaxSlugBytes : words.rfind('-', kMaxSlugBytes - 1);
@@ -63,7 +65,7 @@ std::string_view prefix(NodeType type) { return row(type).id_prefix; }
 }  // namespace
 
 std::string slug(std::string_view name) {
-  const std::string letters = is_ascii(name) ? ascii_lower(name) : transliterated(name);
+  const std::string letters = lower_latin(name);
   std::string out;
   for (const char c : letters) {
     if (is_lower_alphanumeric(c)) {
@@ -75,6 +77,12 @@ std::string slug(std::string_view name) {
   if (!out.empty() && out.back() == '-') out.pop_back();
   if (out.empty()) return "x-" + sha256_hex(name).substr(0, 6);
   return cut_between_words(std::move(out));
+}
+
+std::string name_key(std::string_view name) {
+  std::string key = lower_latin(name);
+  key.erase(std::remove_if(key.begin(), key.end(), [](char c) { return !is_lower_alphanumeric(c); }), key.end());
+  return key.empty() ? std::string(name) : key;
 }
 
 bool is_proper_name(std::string_view name) {

@@ -13,6 +13,10 @@ namespace entente {
 /// hex digits of its SHA-256. Bytes that are not UTF-8 count as outside.
 std::string slug(std::string_view name);
 
+/// The letters and digits of slug, uncut and without dashes: names that differ in case, diacritics, spaces and
+/// punctuation only are equal. Of a name without any, the name.
+std::string name_key(std::string_view name);
+
 /// Whether the name of an agreement is a proper one ("Treaty of Rome", "GSOMIA") and no description by kind
 /// ("intelligence-sharing pact"): all its words but of, on, the … are capitalised.
 bool is_proper_name(std::string_view name);

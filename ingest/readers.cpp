@@ -16,7 +16,6 @@ namespace {
 constexpr std::size_t kSniffedBytes = 4096;
 
 constexpr std::array<std::string_view, 2> kJsonlSuffixes = {".jsonl", ".ndjson"};
-constexpr std::array<std::string_view, 3> kHtmlSuffixes = {".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 1> kTextSuffixes = {".txt"};
 
 const std::array<ArticleReader, 2> kReaders = {{

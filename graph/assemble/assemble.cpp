@@ -13,6 +13,7 @@
 #include "entente/graph/assemble/happenings.h"
 #include "entente/graph/assemble/identity.h"
 #include "entente/graph/claims_jsonl.h"
+#include "entente/graph/summary.h"
 #include "entente/graph/validate.h"
 
 namespace entente {
@@ -93,54 +94,6 @@ std::vector<IdentifiedClaim> admit(Identities& identities, double min_confidence
   return without_repeats(std::move(admitted), counts);
 }
 
-/// What is the same for every claim of an edge and for its events, found by majority or agreement.
-Coding usual_coding(std::span<const Claim* const> claims) {
-  std::map<std::string_view, std::size_t> votes;
-  for (const Claim* claim : claims) {
-    ++votes[coding_of(claim->type, claim->status, claim->commitment, claim->cameo).cameo];
-  }
-  const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
-    // More exact codes are longer; then the smaller code.
-    return std::tuple(a.second, a.first.size(), b.first) < std::tuple(b.second, b.first.size(), a.first);
-  });
-  const Claim& any = *claims.front();
-  for (const Claim* claim : claims) {
-    const Coding coding = coding_of(claim->type, claim->status, claim->commitment, claim->cameo);
-    if (coding.cameo == most->first) return coding;
-  }
-  return coding_of(any.type, any.status, any.commitment);
-}
-
-std::string usual_office(std::span<const Claim* const> claims) {
-  std::map<std::string_view, std::size_t> votes;
-  for (const Claim* claim : claims) {
-    if (!claim->office.empty()) ++votes[claim->office];
-  }
-  const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
-    return std::tuple(a.second, a.first.size(), b.first) < std::tuple(b.second, b.first.size(), a.first);
-  });
-  return most == votes.end() ? std::string{} : std::string(most->first);
-}
-
-/// The node that all name that name one; invalid if they differ.
-NodeId agreed(std::span<const NodeId> nodes) {
-  NodeId found;
-  for (const NodeId node : nodes) {
-    if (!node.valid()) continue;
-    if (found.valid() && found != node) return {};
-    found = node;
-  }
-  return found;
-}
-
-int precision(const Date& date) { return date.day != 0 ? 2 : date.month != 0 ? 1 : 0; }
-
-/// The most precise date, then the earliest.
-std::optional<Date> most_precise(const std::optional<Date>& a, const std::optional<Date>& b) {
-  if (!a || !b) return a ? a : b;
-  return std::tuple(-precision(*a), *a) <= std::tuple(-precision(*b), *b) ? a : b;
-}
-
 /// Builds edges, events and evidence from claims in order of their edges.
 class Assembler {
  public:
@@ -153,6 +106,7 @@ class Assembler {
       add_edge(std::span(claims).subspan(begin, end - begin));
       begin = end;
     }
+    count_claims(graph_);
     number_equal_evidence();
     join_happenings(graph_, days_, actors_);
     return std::move(graph_);
@@ -164,29 +118,10 @@ class Assembler {
     std::tie(edge.source, std::ignore, edge.target, std::ignore) = edge_key(claims.front());
     edge.type = claims.front().claim.type;
     edge.status = claims.front().claim.status;
-    edge.claims = static_cast<std::uint32_t>(claims.size());
-    std::vector<const Claim*> readings;
-    std::vector<NodeId> affected;
-    for (const IdentifiedClaim& identified : claims) {
-      readings.push_back(&identified.claim);
-      affected.push_back(identified.affected);
-      ++graph_.nodes[identified.source.index()].claims;
-      ++graph_.nodes[identified.target.index()].claims;
-    }
-    edge.coding = usual_coding(readings);
-    edge.office = usual_office(readings);
-    edge.affected = agreed(affected);
-    const Support support = support_for(readings);
-    edge.confidence = support.confidence;
-    edge.sources = support.sources;
     edge.events.begin = static_cast<std::uint32_t>(graph_.events.size());
     for (const ClaimEvent& event : join_events(claims)) add_event(event, claims, edge);
     edge.events.end = static_cast<std::uint32_t>(graph_.events.size());
-    for (std::uint32_t e = edge.events.begin; e < edge.events.end; ++e) {
-      const Event& event = graph_.events[e];
-      if (event.date && (!edge.date || first_day(*event.date) < first_day(*edge.date))) edge.date = event.date;
-      if (event.until && (!edge.until || last_day(*edge.until) < last_day(*event.until))) edge.until = event.until;
-    }
+    summarize_edge(graph_, edge);
     graph_.edges.push_back(std::move(edge));
   }
 
@@ -197,43 +132,17 @@ class Assembler {
     event.id = "event/" + short_digest(graph_[edge.source].id + "\n" + std::string(name(edge.type)) + "\n" +
                                        graph_[edge.target].id + "\n" + std::string(name(edge.status)) + "\n" +
                                        (joined.shared ? to_string(date_of_day(joined.shared->first)) : std::string{}));
-    std::vector<const Claim*> readings;
-    std::vector<NodeId> affected;
-    std::vector<NodeId> places;
-    for (const std::size_t i : joined.claims) {
-      readings.push_back(&claims[i].claim);
-      affected.push_back(claims[i].affected);
-      places.push_back(claims[i].place);
-      event.date = most_precise(event.date, claims[i].claim.date);
-      event.until = most_precise(event.until, claims[i].claim.until);
-    }
-    const Support support = support_for(readings);
-    event.confidence = support.confidence;
-    event.sources = support.sources;
-    event.affected = agreed(affected);
-    event.place = agreed(places);
     event.evidence.begin = static_cast<std::uint32_t>(graph_.evidence.size());
     for (const std::size_t i : joined.claims) {
+      Claim& claim = claims[i].claim;
+      std::string publisher = publisher_of(claim.doc, actors_);
       graph_.evidence.push_back(
-          {evidence_id(claims[i].claim), EventId(graph_.events.size()), std::move(claims[i].claim)});
+          {evidence_id(claim), EventId(graph_.events.size()), std::move(publisher), std::move(claim)});
     }
     event.evidence.end = static_cast<std::uint32_t>(graph_.evidence.size());
+    summarize_event(graph_, event);
     days_.push_back(joined.shared);
     graph_.events.push_back(std::move(event));
-  }
-
-  Support support_for(std::span<const Claim* const> claims) const {
-    std::vector<std::string> publishers;
-    std::vector<std::string> words;
-    std::vector<Testimony> testimonies;
-    for (const Claim* claim : claims) {
-      publishers.push_back(publisher_of(claim->doc, actors_));
-      words.push_back(words_of(claim->quote));
-    }
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      testimonies.push_back({publishers[i], words[i], claims[i]->doc.date, claims[i]->confidence});
-    }
-    return support_of(std::move(testimonies));
   }
 
   static std::string digest_of_place(const Claim& claim) {

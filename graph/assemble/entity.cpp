@@ -134,12 +134,6 @@ void Entity::absorb(const Entity& other) {
   if (other.first_year) first_year = std::min(first_year.value_or(*other.first_year), *other.first_year);
 }
 
-std::string name_key(std::string_view name) {
-  std::string key = slug(name);
-  key.erase(std::remove(key.begin(), key.end(), '-'), key.end());
-  return key;
-}
-
 std::vector<std::string> word_keys(std::string_view name) {
   std::vector<std::string> keys;
   std::size_t begin = 0;

@@ -35,9 +35,7 @@ struct Entity {
 /// Fullness of a name, greater is fuller: proper before described, more words, more bytes, then bytewise smaller.
 bool is_fuller(std::string_view a, std::string_view b);
 
-/// slug without dashes: spellings that differ in spaces and hyphens only are equal.
-std::string name_key(std::string_view name);
-/// Keys of the words of a name, split at spaces.
+/// name_key of the words of a name, split at spaces.
 std::vector<std::string> word_keys(std::string_view name);
 
 /// Divides entities with one base id by country (agreements: by parties) into those that are one: the number of each

@@ -125,7 +125,7 @@ std::string words_of(std::string_view quote) {
   return words;
 }
 
-Support support_of(std::vector<Testimony> testimonies) {
+Support support_of(const std::vector<Testimony>& testimonies) {
   std::map<std::string_view, std::tuple<bool, Date, std::string_view>> first_to_print;
   for (const Testimony& testimony : testimonies) {
     if (testimony.words.empty()) continue;

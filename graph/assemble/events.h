@@ -59,6 +59,6 @@ struct Testimony {
   double confidence = 0;
 };
 /// A text under several publishers counts as of the first that published it; claims without a quote are no reprints.
-Support support_of(std::vector<Testimony> testimonies);
+Support support_of(const std::vector<Testimony>& testimonies);
 
 }  // namespace entente

@@ -1,0 +1,179 @@
+#include "entente/graph/query.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "entente/graph/ids.h"
+#include "entente/graph/summary.h"
+
+namespace entente {
+namespace {
+
+template <class Value>
+bool takes(const std::vector<Value>& wanted, Value value) {
+  return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+}
+
+bool takes_ends(const Edge& edge, const EdgeQuery& query) {
+  const bool straight = takes(query.sources, edge.source) && takes(query.targets, edge.target);
+  const bool crossed =
+      row(edge.type).symmetric && takes(query.sources, edge.target) && takes(query.targets, edge.source);
+  return (straight || crossed) && (takes(query.ends, edge.source) || takes(query.ends, edge.target) ||
+                                   (edge.affected.valid() && takes(query.ends, edge.affected)));
+}
+
+/// Whether some day from date to until lies in the query's days.
+bool takes_days(std::optional<Date> date, std::optional<Date> until, const EdgeQuery& query) {
+  if (!date) date = until;
+  if (!until) until = date;
+  if (!date) return false;
+  return (!query.until || first_day(*date) <= last_day(*query.until)) &&
+         (!query.since || last_day(*until) >= first_day(*query.since));
+}
+
+bool takes_event(const Graph& graph, const Event& event, const EdgeQuery& query) {
+  if (!query.since && !query.until) return true;
+  if (event.date || event.until) return takes_days(event.date, event.until, query);
+  for (std::uint32_t e = event.evidence.begin; e < event.evidence.end; ++e) {
+    const std::optional<Date>& published = graph.evidence[e].claim.doc.date;
+    if (takes_days(published, published, query)) return true;
+  }
+  return false;
+}
+
+bool takes_edge(const Graph& graph, const Edge& edge, const EdgeQuery& query) {
+  if (edge.confidence < query.min_confidence || !takes(query.types, edge.type) || !takes(query.statuses, edge.status) ||
+      !takes_ends(edge, query)) {
+    return false;
+  }
+  for (std::uint32_t e = edge.events.begin; e < edge.events.end; ++e) {
+    if (takes_event(graph, graph.events[e], query)) return true;
+  }
+  return false;
+}
+
+/// Copies parts of one graph into another, renumbering. Nodes are copied all, and dropped when it is known which of
+/// them are named.
+class Selection {
+ public:
+  explicit Selection(const Graph& from) : from_(from) { to_.nodes = from.nodes; }
+
+  void add(const Edge& edge, const EdgeQuery& query) {
+    Edge copy = edge;
+    copy.events.begin = static_cast<std::uint32_t>(to_.events.size());
+    for (std::uint32_t e = edge.events.begin; e < edge.events.end; ++e) {
+      if (takes_event(from_, from_.events[e], query)) add(from_.events[e]);
+    }
+    copy.events.end = static_cast<std::uint32_t>(to_.events.size());
+    if (copy.events.size() != edge.events.size()) summarize_edge(to_, copy);
+    to_.edges.push_back(std::move(copy));
+  }
+
+  Graph take() {
+    count_claims(to_);
+    drop_unnamed_nodes();
+    to_.claims.read = to_.claims.kept = static_cast<std::uint32_t>(to_.evidence.size());
+    return std::move(to_);
+  }
+
+ private:
+  void add(const Event& event) {
+    Event copy = event;
+    copy.edge = EdgeId(to_.edges.size());
+    copy.evidence.begin = static_cast<std::uint32_t>(to_.evidence.size());
+    for (std::uint32_t e = event.evidence.begin; e < event.evidence.end; ++e) {
+      to_.evidence.push_back(from_.evidence[e]);
+      to_.evidence.back().event = EventId(to_.events.size());
+    }
+    copy.evidence.end = static_cast<std::uint32_t>(to_.evidence.size());
+    to_.events.push_back(std::move(copy));
+  }
+
+  void drop_unnamed_nodes() {
+    std::vector<bool> named(to_.nodes.size(), false);
+    const auto name_node = [&](NodeId node) {
+      if (node.valid()) named[node.index()] = true;
+    };
+    const auto name_end = [&](const std::optional<ClaimEnd>& end) {
+      if (end && end->is_node()) name_node(find_node(to_, end->id));
+    };
+    for (const Edge& edge : to_.edges) {
+      name_node(edge.source);
+      name_node(edge.target);
+    }
+    for (const Evidence& evidence : to_.evidence) {
+      name_end(evidence.claim.affected);
+      name_end(evidence.claim.place);
+      name_end(evidence.claim.speaker);
+    }
+    std::vector<NodeId> place(named.size());
+    std::vector<Node> kept;
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      if (!named[i]) continue;
+      place[i] = NodeId(kept.size());
+      kept.push_back(std::move(to_.nodes[i]));
+    }
+    to_.nodes = std::move(kept);
+    const auto renumber = [&](NodeId& node) {
+      if (node.valid()) node = place[node.index()];
+    };
+    for (Edge& edge : to_.edges) {
+      renumber(edge.source);
+      renumber(edge.target);
+      renumber(edge.affected);
+    }
+    for (Event& event : to_.events) {
+      renumber(event.affected);
+      renumber(event.place);
+    }
+    for (Evidence& evidence : to_.evidence) {
+      auto& about = evidence.claim.about;
+      if (about && !find_node(to_, about->id).valid()) about->id.clear();
+    }
+  }
+
+  const Graph& from_;
+  Graph to_;
+};
+
+}  // namespace
+
+NodeId find_node(const Graph& graph, std::string_view id) {
+  const auto found = std::lower_bound(graph.nodes.begin(), graph.nodes.end(), id,
+                                      [](const Node& node, std::string_view wanted) { return node.id < wanted; });
+  if (found == graph.nodes.end() || found->id != id) return {};
+  return NodeId(static_cast<std::size_t>(found - graph.nodes.begin()));
+}
+
+std::vector<NodeId> find_nodes(const Graph& graph, std::string_view text) {
+  const NodeId by_id = find_node(graph, text);
+  if (by_id.valid()) return {by_id};
+  const std::string key = name_key(text);
+  const auto is_key = [&](const std::string& name) { return name_key(name) == key; };
+  std::vector<NodeId> found;
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    const Node& node = graph.nodes[i];
+    if (is_key(node.label) || std::any_of(node.aliases.begin(), node.aliases.end(), is_key) ||
+        std::find(node.former_ids.begin(), node.former_ids.end(), text) != node.former_ids.end()) {
+      found.push_back(NodeId(i));
+    }
+  }
+  return found;
+}
+
+std::vector<EdgeId> find_edges(const Graph& graph, const EdgeQuery& query) {
+  std::vector<EdgeId> found;
+  for (std::size_t e = 0; e < graph.edges.size(); ++e) {
+    if (takes_edge(graph, graph.edges[e], query)) found.push_back(EdgeId(e));
+  }
+  return found;
+}
+
+Graph select(const Graph& graph, const EdgeQuery& query) {
+  Selection selection(graph);
+  for (const EdgeId edge : find_edges(graph, query)) selection.add(graph[edge], query);
+  return selection.take();
+}
+
+}  // namespace entente

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "entente/graph/graph.h"
+
+namespace entente {
+
+class KnowledgeBase;
+
+/// The node with that id; invalid if there is none.
+NodeId find_node(const Graph& graph, std::string_view id);
+
+/// The nodes that text may mean, by id: the one with that id; else those with that label, alias or former id, letter
+/// case, diacritics, spaces and punctuation ignored. Empty: none; more than one: ambiguous.
+std::vector<NodeId> find_nodes(const Graph& graph, std::string_view text);
+/// The same with all names that the actor data lists ("Seoul", "U.S.") for nodes of the graph.
+std::vector<NodeId> find_nodes(const Graph& graph, std::string_view text, const KnowledgeBase& actors);
+
+/// Which edges are wanted; an empty list takes all.
+struct EdgeQuery {
+  std::vector<NodeId> sources;  // of symmetric relations either end
+  std::vector<NodeId> targets;
+  std::vector<NodeId> ends;  // source or target or affected
+  std::vector<RelationType> types;
+  std::vector<Status> statuses;
+  /// Days on which one of its events may have happened or held; of undated events, when an article told of it.
+  std::optional<Date> since;
+  std::optional<Date> until;
+  double min_confidence = 0;  // [0,1], of the edge
+};
+
+/// In the order of the graph.
+std::vector<EdgeId> find_edges(const Graph& graph, const EdgeQuery& query);
+
+/// The part of the graph that the query takes: its edges, with the events within its days, and the nodes that they
+/// name. Ids stay; counts, dates and confidences are of what is left.
+Graph select(const Graph& graph, const EdgeQuery& query);
+
+}  // namespace entente

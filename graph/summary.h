@@ -1,0 +1,18 @@
+#pragma once
+
+#include "entente/graph/graph.h"
+
+namespace entente {
+
+/// Fills in what an event says from its evidence: date, until, confidence, sources, affected, place. Needs id, edge and
+/// evidence.
+void summarize_event(const Graph& graph, Event& event);
+
+/// Fills in what an edge says from its events and their evidence: coding (of most claims, of equally many the more
+/// exact), office, date, until, confidence, claims, sources, affected. Needs ends, type, status and events.
+void summarize_edge(const Graph& graph, Edge& edge);
+
+/// Counts for each node the claims that it is source or target of.
+void count_claims(Graph& graph);
+
+}  // namespace entente

@@ -1,0 +1,99 @@
+#include "entente/graph/query.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "entente/graph/validate.h"
+#include "support/graph_builder.h"
+
+namespace entente::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Graph story() {
+  return graph_of({
+      "country/KOR criticizes country/JPN date=2019-08-22 from=Post conf=0.8",
+      "country/KOR criticizes country/JPN date=2020-01-05 doc=b from=Times conf=0.6",
+      "country/KOR criticizes country/JPN doc=c published=2021-03-01 conf=0.7",
+      "country/JPN meets country/KOR date=2019-09 place=place:Geneva@CHE",
+      "official:Jose_Peña@USA~Pena praises country/JPN speaker=person:Ana_Vel doc=d",
+      "country/KOR scraps/planned agreement:Sea_Pact[JPN,KOR] affected=country/JPN doc=e published=2019-08-22",
+      "country/JPN occupies/ended country/KOR date=1910 until=1945",
+  });
+}
+
+std::vector<std::string> ids(const Graph& graph, const std::vector<NodeId>& nodes) {
+  std::vector<std::string> out;
+  for (const NodeId node : nodes) out.push_back(graph[node].id);
+  return out;
+}
+
+TEST(FindNodes, ByIdLabelAliasOrFormerId) {
+  const Graph graph = story();
+  EXPECT_THAT(ids(graph, find_nodes(graph, "country/KOR")), ElementsAre("country/KOR"));
+  EXPECT_THAT(ids(graph, find_nodes(graph, "south korea")), ElementsAre("country/KOR"));
+  EXPECT_THAT(ids(graph, find_nodes(graph, "JOSE PENA")), ElementsAre("person/jose-pena"));
+  EXPECT_THAT(ids(graph, find_nodes(graph, "person/pena")), ElementsAre("person/jose-pena"));
+  EXPECT_THAT(ids(graph, find_nodes(graph, "Nobody")), IsEmpty());
+}
+
+TEST(FindNodes, ListsAllThatAnAmbiguousNameMayMean) {
+  const Graph graph = graph_of({"country/KOR~Seoul visits country/JPN place=place:Seoul@KOR"});
+  EXPECT_THAT(ids(graph, find_nodes(graph, "Seoul")), ElementsAre("country/KOR", "place/seoul"));
+}
+
+TEST(Select, ByEndsTypesStatusesAndConfidence) {
+  const Graph graph = story();
+  EdgeQuery query;
+  query.sources = {find_node(graph, "country/KOR")};
+  query.targets = {find_node(graph, "country/JPN")};
+  // A symmetric relation counts whichever end is named first.
+  EXPECT_THAT(edges_of(select(graph, query)),
+              ElementsAre("country/JPN meets/asserted country/KOR", "country/KOR criticizes/asserted country/JPN"));
+  query = {};
+  query.ends = {find_node(graph, "country/JPN")};
+  query.statuses = {Status::Planned};
+  EXPECT_THAT(edges_of(select(graph, query)), ElementsAre("country/KOR scraps/planned agreement/sea-pact"));
+  query = {};
+  query.types = {RelationType::Meets, RelationType::Praises};
+  EXPECT_EQ(select(graph, query).edges.size(), 2U);
+  query = {};
+  query.min_confidence = 0.91;
+  EXPECT_THAT(edges_of(select(graph, query)), ElementsAre("country/KOR criticizes/asserted country/JPN"));
+}
+
+TEST(Select, KeepsTheEventsOfItsDays) {
+  const Graph graph = story();
+  EdgeQuery query;
+  query.types = {RelationType::Criticizes};
+  query.since = Date{2020, 0, 0};
+  query.until = Date{2020, 0, 0};
+  const Graph part = select(graph, query);
+  EXPECT_THAT(validate(part), IsEmpty());
+  ASSERT_EQ(part.events.size(), 1U);
+  EXPECT_EQ(part.edges[0].claims, 1U);
+  EXPECT_EQ(part.edges[0].confidence, 0.6);
+  EXPECT_EQ(part.edges[0].date, (Date{2020, 1, 5}));
+  EXPECT_EQ(part.nodes[0].claims, 1U);
+  // Undated: by publication.
+  query.since = query.until = Date{2021, 3, 0};
+  EXPECT_EQ(select(graph, query).events.size(), 1U);
+  query = {};
+  query.types = {RelationType::Occupies};
+  query.since = query.until = Date{1930, 0, 0};
+  EXPECT_EQ(select(graph, query).events.size(), 1U);
+}
+
+TEST(Select, KeepsTheNodesThatEvidenceNames) {
+  const Graph graph = story();
+  EdgeQuery query;
+  query.types = {RelationType::Meets, RelationType::Scraps};
+  EXPECT_THAT(node_ids_of(select(graph, query)),
+              ElementsAre("agreement/sea-pact", "country/JPN", "country/KOR", "place/geneva"));
+  EXPECT_EQ(text_of(select(graph, {})), text_of(graph));
+}
+
+}  // namespace
+}  // namespace entente::testing
