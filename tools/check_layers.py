@@ -33,7 +33,7 @@ HEAVY = {
     r"libxml/": r"ingest/readers/.*\.cpp",
     r"(zstd|zlib)\.h": r"ingest/.*\.cpp",
     r"openssl/": r"base/.*\.cpp",
-    r"unicode/": r"(base|actors|language|graph|ingest)/.*\.cpp",
+    r"unicode/": r"(base|actors|language|graph|ingest|export)/.*\.cpp",
     r"CLI/": r"cli/.*",
     r"(iostream|cstdio|stdio\.h|print)$": r"cli/.*|.*\.cpp",
 }
