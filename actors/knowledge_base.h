@@ -13,6 +13,8 @@
 
 namespace entente {
 
+struct ActorTables;
+
 /// Who there is in the world, and when: the tables of data/actors, read once and frozen. Any thread may read.
 /// Views and pointers that it hands out are bound to it and survive a move of it.
 class KnowledgeBase {
@@ -68,11 +70,12 @@ class KnowledgeBase {
   std::span<const ActorId> parties(ActorId agreement) const;
 
   // Words. ------------------------------------------------------------------------------------------------------------
-  /// The longest listed title at tokens[at], and its length in tokens (0: none).
+  /// The longest listed title that begins at tokens[at], and its length in tokens (0: none). Ranks, honorifics and
+  /// royal titles must be capitalised ("General", not "general"); offices need not be.
   const Title* match_title(std::span<const std::string_view> tokens, std::size_t at, std::uint32_t& length) const;
-  /// A title by its whole text.
-  const Title* title(std::string_view text) const;
-  /// By singular or plural, in lower case.
+  /// All readings of a title by its whole text: "chancellor" is one office in Berlin and another in London.
+  std::vector<const Title*> titles(std::string_view text) const;
+  /// By singular or plural, in any case.
   const RoleNoun* role_noun(std::string_view word) const;
   /// Of a given name ("Condoleezza"); none if it is not listed as one.
   std::optional<Gender> given_name(std::string_view word) const;
@@ -80,10 +83,8 @@ class KnowledgeBase {
   ActorId publisher(std::string_view name_or_domain) const;
 
  private:
-  struct Tables;
-  friend struct KnowledgeBaseLoader;
-  explicit KnowledgeBase(std::unique_ptr<Tables> tables);
-  std::unique_ptr<Tables> tables_;
+  explicit KnowledgeBase(std::unique_ptr<const ActorTables> tables);
+  std::unique_ptr<const ActorTables> tables_;
 };
 
 }  // namespace entente
