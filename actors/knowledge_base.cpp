@@ -30,6 +30,27 @@ bool bridges(std::string_view token, std::string_view before) {
   return token == "-" || token == "\u2013" || token == "'" || token == "\u2019" || (token == "." && before.size() <= 4);
 }
 
+bool is_initial(std::string_view token) {
+  return (token.size() == 1 || (token.size() == 2 && token[1] == '.')) && token[0] >= 'A' && token[0] <= 'Z';
+}
+
+/// The names of that key that a text may spell, each reading of an actor once, those written as the text first.
+void spellings(const ActorTables& tables, std::string_view key, std::string_view folded,
+               std::vector<const Name*>& out) {
+  out.clear();
+  for (const bool exact : {true, false}) {
+    for (std::uint32_t i = tables.name_index.first(key); i != NameIndex::kEnd; i = tables.name_index.after(i)) {
+      const Name& name = tables.names[i];
+      const std::string listed = fold_name(name.text);
+      if ((listed == folded) != exact || !case_agrees(listed, folded)) continue;
+      const bool known = std::any_of(out.begin(), out.end(), [&name](const Name* other) {
+        return other->actor == name.actor && other->kind == name.kind && other->institution == name.institution;
+      });
+      if (!known) out.push_back(&name);
+    }
+  }
+}
+
 /// Calls visit(key, folded, tokens) for every run of tokens from `at` that has at most as many words as a listed name
 /// beginning with its first word.
 template <class Visit>
@@ -103,22 +124,35 @@ std::vector<const Name*> KnowledgeBase::lookup(std::string_view text) const {
   const std::string folded = fold_name(text);
   std::string key = folded;
   lower_in_place(key);
-  for (std::uint32_t i = tables_->name_index.first(key); i != NameIndex::kEnd; i = tables_->name_index.after(i)) {
-    const Name& name = tables_->names[i];
-    if (case_agrees(fold_name(name.text), folded)) names.push_back(&name);
-  }
+  spellings(*tables_, key, folded, names);
   return names;
 }
 
 void KnowledgeBase::match(std::span<const std::string_view> tokens, std::size_t at, std::vector<NameMatch>& out) const {
   out.clear();
+  std::vector<const Name*> names;
   each_run(tables_->name_index, tokens, at, [&](std::string_view key, std::string_view folded, std::uint32_t length) {
-    for (std::uint32_t i = tables_->name_index.first(key); i != NameIndex::kEnd; i = tables_->name_index.after(i)) {
-      const Name& name = tables_->names[i];
-      if (case_agrees(fold_name(name.text), folded)) out.push_back({&name, length});
+    spellings(*tables_, key, folded, names);
+    for (const Name* name : names) out.push_back({name, length});
+  });
+  match_across_initial(tokens, at, out);
+  std::stable_sort(out.begin(), out.end(), [](const NameMatch& a, const NameMatch& b) { return a.tokens > b.tokens; });
+}
+
+void KnowledgeBase::match_across_initial(std::span<const std::string_view> tokens, std::size_t at,
+                                         std::vector<NameMatch>& out) const {
+  if (at + 2 >= tokens.size() || tokens[at].size() < 2 || !is_initial(tokens[at + 1])) return;
+  constexpr std::size_t kNameTokens = 6;
+  std::vector<std::string_view> kept{tokens[at]};
+  for (std::size_t i = at + 2; i < tokens.size() && kept.size() < kNameTokens; ++i) kept.push_back(tokens[i]);
+  std::vector<const Name*> names;
+  each_run(tables_->name_index, kept, 0, [&](std::string_view key, std::string_view folded, std::uint32_t length) {
+    if (length < 2) return;
+    spellings(*tables_, key, folded, names);
+    for (const Name* name : names) {
+      if (actor(name->actor).type == NodeType::Official) out.push_back({name, length + 1});
     }
   });
-  std::stable_sort(out.begin(), out.end(), [](const NameMatch& a, const NameMatch& b) { return a.tokens > b.tokens; });
 }
 
 std::span<const Office> KnowledgeBase::offices(ActorId person) const { return tables_->offices.of(person); }

@@ -41,11 +41,13 @@ class KnowledgeBase {
   std::span<const ActorId> successors(ActorId former_state) const;
 
   // Names. ------------------------------------------------------------------------------------------------------------
-  /// Every listed name that the whole text spells. Diacritics, hyphens, apostrophes and full stops do not matter
+  /// Every listed name that the whole text spells, each reading of an actor once, those written as the text first, else
+  /// in order of table. Diacritics, hyphens, apostrophes and full stops do not matter
   /// ("Erdogan", "Kim Jong Un", "US" for "U.S."); what a listed name capitalises, the text must: "us" is no country.
   std::vector<const Name*> lookup(std::string_view text) const;
   /// The listed names that begin at tokens[at] and end at a token's end, longest first, then in the order of lookup.
-  /// A name may be split otherwise than the text ("Guinea", "-", "Bissau").
+  /// A name may be split otherwise than the text ("Guinea", "-", "Bissau"), and a person's may have an initial there
+  /// that the list has not ("Lea P. Stone").
   void match(std::span<const std::string_view> tokens, std::size_t at, std::vector<NameMatch>& out) const;
 
   // Offices. ----------------------------------------------------------------------------------------------------------
@@ -83,6 +85,8 @@ class KnowledgeBase {
   ActorId publisher(std::string_view name_or_domain) const;
 
  private:
+  void match_across_initial(std::span<const std::string_view> tokens, std::size_t at,
+                            std::vector<NameMatch>& out) const;
   explicit KnowledgeBase(std::unique_ptr<const ActorTables> tables);
   std::unique_ptr<const ActorTables> tables_;
 };

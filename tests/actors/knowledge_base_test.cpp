@@ -74,8 +74,8 @@ TEST(KnowledgeBase, FindsNamesWhateverTheirDiacriticsAndPunctuation) {
 
 TEST(KnowledgeBase, WantsTheCapitalsOfAName) {
   const KnowledgeBase kb = small();
-  EXPECT_THAT(named(kb, "US"), ElementsAre("country/USA", "country/USA"));
-  EXPECT_THAT(named(kb, "U.S."), ElementsAre("country/USA", "country/USA"));
+  EXPECT_THAT(named(kb, "US"), ElementsAre("country/USA"));
+  EXPECT_THAT(named(kb, "U.S."), ElementsAre("country/USA"));
   EXPECT_THAT(named(kb, "us"), IsEmpty());
   EXPECT_THAT(named(kb, "Us"), IsEmpty());
   EXPECT_THAT(named(kb, "georgia"), IsEmpty());
@@ -119,6 +119,18 @@ TEST(KnowledgeBase, MatchesNamesThatAreSplitOtherwise) {
   EXPECT_THAT(matched(kb, {"Guinea", "-", "Bissau", "Isle"}), ElementsAre("country/far-isle 4"));
   EXPECT_THAT(matched(kb, {"Guinea-Bissau", "Isle"}), ElementsAre("country/far-isle 2"));
   EXPECT_THAT(matched(kb, {"Hafez", "al", "-", "Sa", "'ad"}), ElementsAre("person/hafez-al-saad 5"));
+}
+
+TEST(KnowledgeBase, PutsNamesThatAreWrittenAsTheTextFirst) {
+  const KnowledgeBase kb = small();
+  EXPECT_THAT(named(kb, "LR"), ElementsAre("organisation/league", "place/lr"));
+  EXPECT_THAT(named(kb, "Lr"), ElementsAre("place/lr"));
+}
+
+TEST(KnowledgeBase, SkipsAnInitialThatThePersonsListedNameHasNot) {
+  const KnowledgeBase kb = small();
+  EXPECT_THAT(matched(kb, {"Lea", "P.", "Stone", "said"}), ElementsAre("person/lea-stone 3"));
+  EXPECT_THAT(matched(kb, {"South", "B.", "Boria"}), IsEmpty());
 }
 
 TEST(KnowledgeBase, EndsAMatchAtAWord) {

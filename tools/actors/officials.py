@@ -226,7 +226,9 @@ def tenures(facts, countries, orgs):
                 continue
             names = [fact["person"]] + cells(fact["aliases"])
             names = [re.sub(r"^(CEO|Political Affairs|Queen|Grand Duke|Emperor) (?=\S+ )", "", re.sub(r"\s+", " ", name.replace("’", "'"))) for name in names]
-            names = [re.sub(r" or$", "", name) for name in names]
+            names = [re.sub(r" or$", "", name).lstrip("- ") for name in names]
+            if fact["country_code"] == "KWT" and source == "archigos" and fact["person"] == "Saddam Hussein":
+                continue  # the occupation of 1990
             if fact["country_code"] == "JPN":
                 names = [name.translate(MACRONS) for name in names]
             if not good_name(names[0]):
@@ -414,10 +416,12 @@ def build(facts, out, countries, orgs, given_gender):
         taken[key] += 1
         iso3 = country.rpartition("/")[2]
         first = fold(name.split()[0])
+        if " " not in name and "entente" not in sources:
+            name += "~"  # a bare "Ferdinand" may be anybody
         gender = given_gender.get(first, "")
         if iso3 in FAMILY_FIRST:
             gender = ""
-        people.append((key, name, family_name(name, iso3, given_gender), listed(others), country, gender if gender in ("f", "m") else "", qid, listed(sources)))
+        people.append((key, name, family_name(plain(name), iso3, given_gender), listed(others), country, gender if gender in ("f", "m") else "", qid, listed(sources)))
         for t in times:
             offices.append([key, t["title"], t["class"], t["of"], t["start"], t["end"], t["how"], listed(t["sources"])])
     # An office that its source left open ended when somebody else began in it.
