@@ -118,8 +118,7 @@ enum class OfficeClass : std::uint8_t {
   HeadOfOrganisation,
   Ambassador,
   Military,  // chief of staff, commander
-  Spokesperson,
-  Leader,  // of a movement, party or de-facto power without one of the offices above
+  Leader,    // of a movement, party or de-facto power without one of the offices above
   Other,
 };
 

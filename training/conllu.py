@@ -11,12 +11,11 @@ class Sentence:
     heads: list
     deprels: list
     misc: list
-    document: str = ""
 
 
 def read(path):
     """Yields the sentences of a file; multiword-token lines and ellipsis nodes are left out."""
-    rows, document = [], ""
+    rows = []
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             line = line.rstrip("\n")
@@ -25,14 +24,12 @@ def read(path):
                 if row[0].isdigit():
                     rows.append(row)
             elif not line and rows:
-                yield of_rows(rows, document)
+                yield of_rows(rows)
                 rows = []
-            elif line.startswith("# newdoc id = "):
-                document = line.split(" = ", 1)[1]
     if rows:
-        yield of_rows(rows, document)
+        yield of_rows(rows)
 
 
-def of_rows(rows, document):
+def of_rows(rows):
     return Sentence([r[1] for r in rows], [r[3] for r in rows], [r[4] for r in rows], [int(r[6]) for r in rows],
-                    [r[7] for r in rows], [r[9] for r in rows], document)
+                    [r[7] for r in rows], [r[9] for r in rows])

@@ -1,1 +1,0 @@
-"""The parts of tools/build_actors.py: one module a table of data/actors."""
