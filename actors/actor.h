@@ -118,7 +118,8 @@ enum class OfficeClass : std::uint8_t {
   HeadOfOrganisation,
   Ambassador,
   Military,  // chief of staff, commander
-  Leader,    // of a movement, party or de-facto power without one of the offices above
+  Spokesperson,
+  Leader,  // of a movement, party or de-facto power without one of the offices above
   Other,
 };
 

@@ -13,6 +13,8 @@
 
 namespace entente {
 
+struct ActorTables;
+
 /// Who there is in the world, and when: the tables of data/actors, read once and frozen. Any thread may read.
 /// Views and pointers that it hands out are bound to it and survive a move of it.
 class KnowledgeBase {
@@ -39,11 +41,13 @@ class KnowledgeBase {
   std::span<const ActorId> successors(ActorId former_state) const;
 
   // Names. ------------------------------------------------------------------------------------------------------------
-  /// Every listed name that the whole text spells. Diacritics, hyphens, apostrophes and full stops do not matter
+  /// Every listed name that the whole text spells, each reading of an actor once, those written as the text first, else
+  /// in order of table. Diacritics, hyphens, apostrophes and full stops do not matter
   /// ("Erdogan", "Kim Jong Un", "US" for "U.S."); what a listed name capitalises, the text must: "us" is no country.
   std::vector<const Name*> lookup(std::string_view text) const;
   /// The listed names that begin at tokens[at] and end at a token's end, longest first, then in the order of lookup.
-  /// A name may be split otherwise than the text ("Guinea", "-", "Bissau").
+  /// A name may be split otherwise than the text ("Guinea", "-", "Bissau"), and a person's may have an initial there
+  /// that the list has not ("Lea P. Stone").
   void match(std::span<const std::string_view> tokens, std::size_t at, std::vector<NameMatch>& out) const;
 
   // Offices. ----------------------------------------------------------------------------------------------------------
@@ -68,11 +72,12 @@ class KnowledgeBase {
   std::span<const ActorId> parties(ActorId agreement) const;
 
   // Words. ------------------------------------------------------------------------------------------------------------
-  /// The longest listed title at tokens[at], and its length in tokens (0: none).
+  /// The longest listed title that begins at tokens[at], and its length in tokens (0: none). Ranks, honorifics and
+  /// royal titles must be capitalised ("General", not "general"); offices need not be.
   const Title* match_title(std::span<const std::string_view> tokens, std::size_t at, std::uint32_t& length) const;
-  /// A title by its whole text.
-  const Title* title(std::string_view text) const;
-  /// By singular or plural, in lower case.
+  /// All readings of a title by its whole text: "chancellor" is one office in Berlin and another in London.
+  std::vector<const Title*> titles(std::string_view text) const;
+  /// By singular or plural, in any case.
   const RoleNoun* role_noun(std::string_view word) const;
   /// Of a given name ("Condoleezza"); none if it is not listed as one.
   std::optional<Gender> given_name(std::string_view word) const;
@@ -80,10 +85,10 @@ class KnowledgeBase {
   ActorId publisher(std::string_view name_or_domain) const;
 
  private:
-  struct Tables;
-  friend struct KnowledgeBaseLoader;
-  explicit KnowledgeBase(std::unique_ptr<Tables> tables);
-  std::unique_ptr<Tables> tables_;
+  void match_across_initial(std::span<const std::string_view> tokens, std::size_t at,
+                            std::vector<NameMatch>& out) const;
+  explicit KnowledgeBase(std::unique_ptr<const ActorTables> tables);
+  std::unique_ptr<const ActorTables> tables_;
 };
 
 }  // namespace entente

@@ -19,6 +19,9 @@ struct InputOptions {
 };
 
 /// The commands. Each prints its result on standard output, problems on standard error, and returns the exit code.
+int run_parse(const InputOptions& options);
+/// Gold tokens in CoNLL-U, analysed.
+int run_parse_conllu(const InputOptions& options);
 int run_text(const InputOptions& options);
 
 }  // namespace entente::cli

@@ -16,18 +16,22 @@ Result<fs::path> find_data_folder(const std::string& given) {
   }
   std::error_code error;
   if (!named.empty()) {
-    if (fs::is_directory(fs::path(named) / "actors", error)) return fs::path(named);
+    if (fs::is_directory(fs::path(named) / "models", error)) return fs::path(named);
     return failure(ErrorCode::NotFound, named, "holds no models and actor data (given by " + by + ")");
   }
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const fs::path installed = program.parent_path().parent_path() / "share" / "entente";
-  if (!error && fs::is_directory(installed / "actors", error)) return installed;
+  if (!error && fs::is_directory(installed / "models", error)) return installed;
   const fs::path source_tree = ENTENTE_SOURCE_DATA;
-  if (program.parent_path() == fs::path(ENTENTE_BUILD_FOLDER) && fs::is_directory(source_tree / "actors", error)) {
+  if (program.parent_path() == fs::path(ENTENTE_BUILD_FOLDER) && fs::is_directory(source_tree / "models", error)) {
     return source_tree;
   }
   return failure(ErrorCode::NotFound, installed.string(),
                  "no models and actor data there; say where they are with --data or ENTENTE_DATA");
+}
+
+Result<ingest::Pipeline> load_pipeline(const InputOptions& options) {
+  return find_data_folder(options.data).and_then([&](const fs::path& data) { return ingest::Pipeline::load(data); });
 }
 
 }  // namespace entente::cli

@@ -1,6 +1,6 @@
 #include "entente/base/json.h"
-#include "entente/cli/article_lines.h"
 #include "entente/cli/commands.h"
+#include "entente/cli/ordered_output.h"
 
 namespace entente::cli {
 namespace {
@@ -24,9 +24,8 @@ Result<std::string> article_line(const Article& article) {
 }  // namespace
 
 int run_text(const InputOptions& options) {
-  return print_each(options, [] {
-    return [](ingest::Input input) { return article_of(std::move(input)).and_then(article_line); };
-  });
+  return print_each(
+      options, [] { return [](ingest::Input input) { return article_of(std::move(input)).and_then(article_line); }; });
 }
 
 }  // namespace entente::cli

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/actors/actor.h"
 #include "entente/base/id.h"
 #include "entente/base/span.h"
 #include "entente/language/token.h"
@@ -35,6 +36,7 @@ struct Mention {
   NodeType type = NodeType::Person;
   MentionKind kind = MentionKind::Name;
   MentionRole role = MentionRole::Plain;
+  ActorId actor;  // of a name that the actor data lists: whom it names; for a demonym or metonym the country or body
   ChainId chain;  // invalid: a nominal or pronoun that was not resolved
   /// Of a nominal that stands for several chains ("the two countries", "both sides", "they"): all of them; else empty.
   std::vector<ChainId> members;

@@ -4,8 +4,10 @@
 #include <math.h>
 #include <stddef.h>
 
-static float sigmoid(float x) { return 1.0f / (1.0f + expf(-x)); }
-static float hyperbolic(float x) { return 1.0f - 2.0f / (1.0f + expf(2.0f * x)); }
+/* Bounded, because an infinite exponential becomes NaN where -ffast-math divides by way of an approximate reciprocal. */
+static float bounded(float x, float limit) { return x < -limit ? -limit : x > limit ? limit : x; }
+static float sigmoid(float x) { return 1.0f / (1.0f + expf(-bounded(x, 30.0f))); }
+static float hyperbolic(float x) { return 1.0f - 2.0f / (1.0f + expf(2.0f * bounded(x, 15.0f))); }
 
 /* gates: [tokens x 3 width], products z, f, r side by side; f and r are replaced by their sigmoids.
  * c and tanh_c: [tokens x width] states; out = r tanh(c) + residual. */

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <memory_resource>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "entente/actors/actor.h"
+#include "entente/base/error.h"
+
+namespace entente {
+
+/// Keys of names, each with the chain of what it names, in the order of adding.
+class NameIndex {
+ public:
+  static constexpr std::uint32_t kEnd = UINT32_MAX;
+
+  NameIndex() : memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(std::size_t{1} << 20U)) {}
+  void reserve(std::size_t names);
+  /// Adds `value` (0, 1, 2 … in this order) under the key of `text`.
+  void add(std::string_view text, std::uint32_t value);
+  /// First value with that key, or kEnd.
+  std::uint32_t first(std::string_view key) const;
+  std::uint32_t after(std::uint32_t value) const { return next_[value]; }
+  /// Words of the longest key that begins with that word; 0: none does.
+  std::uint32_t longest(std::string_view word) const;
+
+ private:
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;  // of the keys
+  struct Chain {
+    std::uint32_t first = kEnd;
+    std::uint32_t last = kEnd;
+  };
+  std::unordered_map<std::string_view, Chain> chains_;
+  std::unordered_map<std::string_view, std::uint32_t> longest_;
+  std::vector<std::uint32_t> next_;
+  std::string scratch_;
+};
+
+/// Values in groups by actor: group i is values[begins[i], begins[i + 1]).
+template <class T>
+struct Grouped {
+  std::vector<T> values;
+  std::vector<std::uint32_t> begins;
+
+  std::span<const T> of(ActorId actor) const {
+    if (!actor.valid() || actor.index() + 1 >= begins.size()) return {};
+    return {values.data() + begins[actor.index()], values.data() + begins[actor.index() + 1]};
+  }
+};
+
+/// What a KnowledgeBase holds.
+struct ActorTables {
+  std::vector<std::shared_ptr<const std::string>> texts;  // what all views are bound to
+  std::vector<Actor> actors;
+  std::unordered_map<std::string_view, ActorId> by_id;
+  std::unordered_map<std::string_view, ActorId> by_iso3;
+
+  std::vector<Name> names;
+  NameIndex name_index;
+  Grouped<std::uint32_t> names_of;  // indices into names
+
+  Grouped<Office> offices;                  // by person, then start
+  std::vector<std::uint32_t> offices_held;  // indices into offices.values, by (of, class, start, person)
+  NameIndex family_index;                   // values: indices into families
+  std::vector<ActorId> families;            // the persons
+
+  Grouped<Membership> members;         // by organisation
+  Grouped<std::uint32_t> memberships;  // indices into members.values, by member
+  Grouped<ActorId> successors;
+  Grouped<ActorId> parties;
+
+  std::vector<Title> titles;
+  NameIndex title_index;
+  std::vector<RoleNoun> role_nouns;
+  NameIndex role_index;  // two values for each noun: its singular, its plural
+  std::vector<Gender> given_genders;
+  NameIndex given_index;
+  NameIndex publisher_index;  // values: indices into publishers
+  std::vector<ActorId> publishers;
+
+  [[nodiscard]] static Result<std::unique_ptr<ActorTables>> load(const std::filesystem::path& folder);
+};
+
+}  // namespace entente

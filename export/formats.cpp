@@ -1,0 +1,55 @@
+#include <algorithm>
+#include <cctype>
+
+#include "entente/export/writer.h"
+#include "entente/export/writers.h"
+
+namespace entente::exporter {
+namespace {
+
+constexpr Format kFormats[] = {
+    {"dot", ".dot", "text/vnd.graphviz", "diagram as a Graphviz graph", FormatContent::Text, FormatBytes::Everywhere,
+     write_dot},
+    {"svg", ".svg", "image/svg+xml", "diagram with tooltips and links", FormatContent::Text, FormatBytes::SameRenderer,
+     write_svg},
+    {"png", ".png", "image/png", "diagram", FormatContent::Binary, FormatBytes::SameRenderer, write_png},
+    {"pdf", ".pdf", "application/pdf", "diagram", FormatContent::Binary, FormatBytes::SameRenderer, write_pdf},
+    {"node-link", ".json", "application/json", "node-link JSON of NetworkX and d3", FormatContent::Text,
+     FormatBytes::Everywhere, write_node_link},
+};
+
+bool ends_in(std::string_view path, std::string_view suffix) {
+  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+  return path.size() > suffix.size() &&
+         std::equal(path.end() - static_cast<std::ptrdiff_t>(suffix.size()), path.end(), suffix.begin(), same);
+}
+
+}  // namespace
+
+std::span<const Format> formats() { return kFormats; }
+
+const Format* format_of_path(std::string_view path) {
+  const Format* best = nullptr;
+  for (const Format& format : kFormats) {
+    if (ends_in(path, format.suffix) && (best == nullptr || format.suffix.size() > best->suffix.size())) best = &format;
+  }
+  return best;
+}
+
+const Format* format_of_name(std::string_view name) {
+  const auto* found =
+      std::find_if(std::begin(kFormats), std::end(kFormats), [&](const Format& format) { return format.name == name; });
+  return found == std::end(kFormats) ? nullptr : found;
+}
+
+std::string known_formats() {
+  std::string suffixes;
+  std::string names;
+  for (const Format& format : kFormats) {
+    suffixes.append(suffixes.empty() ? "" : " ").append(format.suffix);
+    names.append(names.empty() ? "" : " ").append(format.name);
+  }
+  return suffixes + " (names: " + names + ")";
+}
+
+}  // namespace entente::exporter

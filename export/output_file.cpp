@@ -1,0 +1,136 @@
+#include "entente/export/output_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace entente::exporter {
+namespace {
+
+constexpr std::size_t kBufferBytes = 1U << 16U;
+
+tl::unexpected<Error> io_failure(const std::string& path, const char* step, int error_number) {
+  return failure(ErrorCode::Io, path, std::string(step) + ": " + std::generic_category().message(error_number));
+}
+
+/// Returns errno, or 0.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return errno;
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+/// Creates a new file beside target, whose name is put into temporary. Returns the descriptor, or -1 with errno.
+int create_beside(const std::string& target, std::string& temporary) {
+  const std::string stem = target + ".part-" + std::to_string(::getpid()) + "-";
+  for (int attempt = 0;; ++attempt) {
+    temporary = stem + std::to_string(attempt);
+    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor >= 0 || errno != EEXIST || attempt == 999) return descriptor;
+  }
+}
+
+/// The file that a chain of symbolic links leads to, so that renaming replaces the file and not the link.
+std::string resolve_link(std::string path) {
+  std::error_code error;
+  if (!std::filesystem::is_symlink(path, error)) return path;
+  auto target = std::filesystem::weakly_canonical(path, error);
+  return error ? path : target.string();
+}
+
+}  // namespace
+
+OutputFile::OutputFile(std::string path, std::string temporary, int descriptor)
+    : path_(std::move(path)), temporary_(std::move(temporary)), descriptor_(descriptor) {}
+
+OutputFile::OutputFile(OutputFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      temporary_(std::move(other.temporary_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      buffer_(std::move(other.buffer_)) {}
+
+OutputFile& OutputFile::operator=(OutputFile&& other) noexcept {
+  if (this != &other) {
+    discard();
+    path_ = std::move(other.path_);
+    temporary_ = std::move(other.temporary_);
+    descriptor_ = std::exchange(other.descriptor_, -1);
+    buffer_ = std::move(other.buffer_);
+  }
+  return *this;
+}
+
+OutputFile::~OutputFile() { discard(); }
+
+void OutputFile::discard() noexcept {
+  if (descriptor_ < 0) return;
+  ::close(std::exchange(descriptor_, -1));
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Result<OutputFile> OutputFile::create(std::string path) {
+  std::string target = resolve_link(path);
+  struct stat existing {};
+  const bool exists = ::stat(target.c_str(), &existing) == 0;
+  std::string temporary;
+  int descriptor = -1;
+  if (exists && !S_ISREG(existing.st_mode)) {
+    descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+  } else {
+    descriptor = create_beside(target, temporary);
+    if (descriptor >= 0 && exists && ::fchmod(descriptor, existing.st_mode & 07777U) != 0) {
+      const int error_number = errno;
+      OutputFile(std::move(target), std::move(temporary), descriptor).discard();
+      return io_failure(path, "cannot set the permissions that the file had", error_number);
+    }
+  }
+  if (descriptor < 0) return io_failure(path, "cannot create", errno);
+  return OutputFile(std::move(target), std::move(temporary), descriptor);
+}
+
+Result<void> OutputFile::write(std::string_view bytes) {
+  buffer_.append(bytes);
+  if (buffer_.size() < kBufferBytes) return {};
+  const int error_number = write_all(descriptor_, buffer_);
+  buffer_.clear();
+  if (error_number != 0) return io_failure(path_, "cannot write", error_number);
+  return {};
+}
+
+Result<void> OutputFile::commit() {
+  int error_number = write_all(descriptor_, buffer_);
+  buffer_.clear();
+  if (!temporary_.empty()) {
+    if (error_number == 0 && ::fsync(descriptor_) != 0) error_number = errno;
+    if (error_number == 0 && ::rename(temporary_.c_str(), path_.c_str()) != 0) error_number = errno;
+  }
+  if (error_number != 0) {
+    discard();
+    return io_failure(path_, "cannot write", error_number);
+  }
+  ::close(std::exchange(descriptor_, -1));
+  return {};
+}
+
+Result<void> write_file(const Graph& graph, const Format& format, const WriteOptions& options,
+                        const std::string& path) {
+  auto file = OutputFile::create(path);
+  if (!file) return tl::unexpected(std::move(file.error()));
+  auto written = format.write(graph, options, [&](std::string_view bytes) { return file->write(bytes); });
+  if (written) written = file->commit();
+  if (!written && written.error().source.empty()) written.error().source = path;
+  return written;
+}
+
+}  // namespace entente::exporter

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "entente/base/error.h"
+#include "entente/graph/graph.h"
+
+namespace entente::exporter {
+
+/// Takes the next bytes of an output. Its error (Io) ends the writing and is handed on.
+using Sink = std::function<Result<void>(std::string_view bytes)>;
+
+struct WriteOptions {
+  /// Of the document or picture; empty: none.
+  std::string title;
+  /// RDF formats: what ids are relative to; the vocabulary is below it as "ns#". An absolute IRI that ends in "/".
+  std::string base_iri = "https://w3id.org/entente/";
+};
+
+/// Writes the whole graph to the sink, in key order. Errors: the sink's; Encoding (text that is not UTF-8);
+/// InvalidArgument (options); Limit (a graph too large for the format). What reached the sink before an error is no
+/// document.
+using GraphWriter = Result<void> (*)(const Graph& graph, const WriteOptions& options, const Sink& sink);
+
+enum class FormatContent : std::uint8_t { Text, Binary };
+
+/// Whether equal graphs give equal bytes everywhere, or only with the same Graphviz and fonts.
+enum class FormatBytes : std::uint8_t { Everywhere, SameRenderer };
+
+struct Format {
+  std::string_view name;    // for --format
+  std::string_view suffix;  // with its dot
+  std::string_view media_type;
+  std::string_view description;
+  FormatContent content;
+  FormatBytes bytes;
+  GraphWriter write;
+};
+
+/// Every format, in the order in which it is listed for people.
+std::span<const Format> formats();
+
+/// The format with the longest suffix that the path ends in (letter case ignored), or null.
+const Format* format_of_path(std::string_view path);
+const Format* format_of_name(std::string_view name);
+
+/// ".dot .svg … (names: dot svg …)": for messages about an unknown one.
+std::string known_formats();
+
+}  // namespace entente::exporter

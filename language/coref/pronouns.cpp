@@ -1,0 +1,250 @@
+#include "entente/language/coref/pronouns.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "entente/language/mentions/noun_phrase.h"
+#include "entente/language/mentions/nouns.h"
+
+namespace entente::language {
+
+namespace {
+
+enum class Form { Male, Female, Thing, Many, None };
+
+Form form_of(std::string_view form) {
+  if (form == "he" || form == "him" || form == "his" || form == "himself") return Form::Male;
+  if (form == "she" || form == "her" || form == "hers" || form == "herself") return Form::Female;
+  if (form == "it" || form == "its" || form == "itself") return Form::Thing;
+  if (form == "they" || form == "them" || form == "their" || form == "theirs" || form == "themselves")
+    return Form::Many;
+  return Form::None;
+}
+
+bool is_person(NodeType type) { return type == NodeType::Person || type == NodeType::Official; }
+
+// Verbs whose subject decides or speaks: never a pact or a tariff.
+bool needs_actor(std::string_view verb) {
+  static constexpr std::string_view kActs[] = {
+      "accept",   "accuse",  "agree",     "aim",       "announce", "ask",     "attack",  "begin", "believe", "buy",
+      "call",     "condemn", "criticise", "criticize", "decide",   "declare", "demand",  "deny",  "deploy",  "expect",
+      "fear",     "hope",    "impose",    "insist",    "invade",   "launch",  "lift",    "offer", "plan",    "pledge",
+      "promise",  "refuse",  "reject",    "say",       "scrap",    "seek",    "sell",    "send",  "sign",    "suspect",
+      "threaten", "try",     "urge",      "vow",       "want",     "warn",    "withdraw"};
+  return std::find(std::begin(kActs), std::end(kActs), verb) != std::end(kActs);
+}
+
+}  // namespace
+
+struct PronounResolver::Candidate {
+  ChainId entity;                // invalid: a noun that is no mention, or a nominal for several
+  std::vector<ChainId> members;  // of a nominal or coordination for several
+  double score = 0;
+};
+
+PronounResolver::PronounResolver(Entities& entities, const std::vector<Quotation>& quotations)
+    : entities_(entities), quotations_(quotations) {}
+
+const Quotation* PronounResolver::quotation_of(TokenId token) const {
+  for (const Quotation& q : quotations_)
+    if (q.tokens.contains(token)) return &q;
+  return nullptr;
+}
+
+void PronounResolver::resolve(MentionId pronoun) {
+  const std::string form = lower(entities_.document()[entities_.mention(pronoun).head].form);
+  if (form_of(form) == Form::None)
+    resolve_first_person(pronoun, form);
+  else
+    resolve_third_person(pronoun, form);
+}
+
+bool PronounResolver::resolve_first_person(MentionId pronoun, const std::string& form) {
+  if (form.starts_with("you")) return false;
+  const Quotation* quotation = quotation_of(entities_.mention(pronoun).head);
+  if (quotation == nullptr || !quotation->speaker.valid()) return false;
+  ChainId speaker = entities_.entity_at(quotation->speaker);
+  if (!speaker.valid()) return false;
+  const bool one = form[0] == 'i' || form[0] == 'm';
+  const NodeType type = entities_[speaker].type;
+  if (one && !is_person(type)) return false;
+  if (!one && is_person(type)) {
+    // Whom an official speaks for: his country, or else his body.
+    ChainId group = entities_.country_of(speaker);
+    for (const StatedOffice& office : entities_[speaker].offices)
+      if (office.body.valid() && !group.valid()) group = office.body;
+    if (!group.valid() || entities_[speaker].offices.empty()) return false;
+    speaker = group;
+  }
+  entities_.join(pronoun, speaker);
+  return true;
+}
+
+bool PronounResolver::is_barred(TokenId candidate, TokenId pronoun, const std::string& form) const {
+  const Tree& tree = entities_.tree();
+  const bool reflexive = form.ends_with("self") || form.ends_with("selves");
+  const bool possessive = tree[pronoun].deprel == Deprel::NmodPoss;
+  if (tree.sentence(candidate) != tree.sentence(pronoun)) return false;
+  // "Kim's aides met him", and not "Kim met him": arguments of one verb differ unless the pronoun is reflexive.
+  if (!reflexive && !possessive && tree.governor(candidate) == tree.governor(pronoun) &&
+      tree[candidate].deprel != Deprel::NmodPoss)
+    return true;
+  // The pronoun inside the candidate's own phrase: "the country with its army".
+  const TokenRange phrase = tree.subtree(candidate);
+  return phrase.contains(pronoun) && !possessive;
+}
+
+double PronounResolver::salience(TokenId candidate, TokenId pronoun) const {
+  const Tree& tree = entities_.tree();
+  const std::size_t distance = tree.sentence(pronoun) - tree.sentence(candidate);
+  double score = distance == 0 ? 10 : distance == 1 ? 8 : distance == 2 ? 4 : 2;
+  const Deprel relation = tree.relation(candidate);
+  const Deprel own = tree[tree.first_conjunct(candidate)].deprel;
+  if (relation == Deprel::Nsubj) {
+    score += 4;
+    const TokenId governor = tree.governor(candidate);
+    if (governor.valid() && tree[governor].deprel == Deprel::Root) score += 1;
+    if (tree.relation(pronoun) == Deprel::Nsubj) score += 1;
+  } else if (relation == Deprel::Obj) {
+    score += 1.5;
+  } else if (own == Deprel::NmodPoss) {
+    score += 1;
+  } else if (relation == Deprel::Nmod || relation == Deprel::Compound || relation == Deprel::Amod) {
+    score -= 1;
+  }
+  if (distance == 0) {
+    // The subject of the clause that the possessive stands in: "Japan tightened its curbs".
+    for (TokenId up = tree[pronoun].head; up.valid(); up = tree[up].head) {
+      if (tree.child(up, Deprel::Nsubj) == tree.first_conjunct(candidate)) {
+        score += 5;
+        break;
+      }
+    }
+    score -= 0.02 * (pronoun.value - candidate.value);
+  }
+  return score;
+}
+
+void PronounResolver::collect(MentionId pronoun, const std::string& form, std::vector<Candidate>& out) const {
+  const Tree& tree = entities_.tree();
+  const Document& document = entities_.document();
+  const TokenId at = entities_.mention(pronoun).head;
+  const Form wanted = form_of(form);
+  const Quotation* quotation = quotation_of(at);
+  const ChainId speaker =
+      quotation != nullptr && quotation->speaker.valid() ? entities_.entity_at(quotation->speaker) : ChainId();
+  const TokenId governor = tree.governor(at);
+  const bool acts = wanted == Form::Thing && tree.relation(at) == Deprel::Nsubj && governor.valid() &&
+                    needs_actor(lemma(tree[governor]));
+  const std::size_t here = tree.sentence(at);
+  const std::size_t first_sentence = here >= 3 ? here - 3 : 0;
+
+  const auto offer = [&](ChainId entity, std::vector<ChainId> members, double score) {
+    for (Candidate& c : out)
+      if (entity.valid() && c.entity == entity) {
+        c.score = std::max(c.score, score) + 0.5;
+        return;
+      }
+    out.push_back({entity, std::move(members), score});
+  };
+
+  for (std::uint32_t i = document.sentences[first_sentence].tokens.begin; i < at.value; ++i) {
+    const TokenId token(static_cast<std::size_t>(i));
+    if (document.sentences[tree.sentence(token)].field != document.sentences[here].field) continue;
+    const MentionId id = entities_.mention_at(token);
+    if (!id.valid()) {
+      // Things compete for "it" and "they" though they are no mentions.
+      const Token& t = tree[token];
+      if (wanted != Form::Thing && wanted != Form::Many) continue;
+      if (t.upos != Upos::Noun || entities_.name_over(token).valid() || t.deprel == Deprel::Compound ||
+          t.deprel == Deprel::Flat)
+        continue;
+      if (is_plural(t) != (wanted == Form::Many) || is_barred(token, at, form) || acts) continue;
+      if (noun_class(lemma(t)) == NounClass::Time) continue;
+      const Deprel relation = tree.relation(token);
+      if (relation == Deprel::Nsubj || relation == Deprel::Obj)
+        out.push_back({ChainId(), {}, salience(token, at) - (wanted == Form::Many ? 0 : 1)});
+      continue;
+    }
+    const Mention& m = entities_.mention(id);
+    if (m.role == MentionRole::Outlet || is_barred(token, at, form)) continue;
+    if (m.role == MentionRole::Demonym) continue;
+    double score = salience(token, at);
+    if (m.role == MentionRole::Location) score -= 3;
+    if (!m.members.empty()) {
+      if (wanted == Form::Many) offer(ChainId(), m.members, score + 1);
+      continue;
+    }
+    if (!m.chain.valid()) continue;
+    const ChainId entity = entities_.resolve(m.chain);
+    const Entity& e = entities_[entity];
+    if (speaker.valid() && entity == speaker && quotation != nullptr) continue;
+    switch (wanted) {
+      case Form::Male:
+      case Form::Female: {
+        if (!is_person(e.type) || e.plural) break;
+        const char gender = wanted == Form::Male ? 'm' : 'f';
+        if (e.gender != 0 && e.gender != gender) break;
+        offer(entity, {}, score + (e.gender == gender ? 2 : 0) + (m.kind == MentionKind::Pronoun ? 1 : 0));
+        break;
+      }
+      case Form::Thing:
+        if (is_person(e.type) || e.type == NodeType::Group || e.plural) break;
+        if (acts && (e.type == NodeType::Agreement || e.type == NodeType::Policy || e.type == NodeType::Place)) break;
+        if (tree[at].deprel == Deprel::NmodPoss && (e.type == NodeType::Agreement || e.type == NodeType::Policy))
+          score -= 2;
+        offer(entity, {}, score);
+        break;
+      case Form::Many: {
+        // "South Korea and Japan": the coordination, once, at its first conjunct.
+        if (tree[token].deprel != Deprel::Conj) {
+          const std::vector<ChainId> all = entities_.entities_of(token);
+          if (all.size() > 1) {
+            offer(ChainId(), all, score + 1);
+            break;
+          }
+        }
+        if (e.type == NodeType::Group || e.plural || is_plural(tree[m.head])) {
+          offer(entity, {}, score);
+        } else if (e.type == NodeType::Organisation && m.kind == MentionKind::Name) {
+          offer(entity, {}, score - 3);
+        }
+        break;
+      }
+      case Form::None:
+        break;
+    }
+  }
+}
+
+void PronounResolver::resolve_third_person(MentionId pronoun, const std::string& form) {
+  std::vector<Candidate> candidates;
+  collect(pronoun, form, candidates);
+  const Candidate* best = nullptr;
+  const Candidate* next = nullptr;
+  for (const Candidate& c : candidates) {
+    if (best == nullptr || c.score > best->score) {
+      next = best;
+      best = &c;
+    } else if (next == nullptr || c.score > next->score) {
+      next = &c;
+    }
+  }
+  if (best == nullptr || best->score < 5) return;
+  // Two that are as near: leave it.
+  const Form wanted = form_of(form);
+  const bool person = wanted == Form::Male || wanted == Form::Female;
+  if (next != nullptr && best->score - next->score < (person ? 0.3 : 0.75)) return;
+  if (!best->members.empty()) {
+    entities_.mention(pronoun).members = best->members;
+    return;
+  }
+  if (!best->entity.valid()) return;
+  entities_.join(pronoun, best->entity);
+  Entity& e = entities_[best->entity];
+  if (person && e.gender == 0) e.gender = wanted == Form::Male ? 'm' : 'f';
+  entities_.mention(pronoun).type = e.type;
+}
+
+}  // namespace entente::language

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "entente/language/coref/entities.h"
+#include "entente/language/coref/quotations.h"
+
+namespace entente::language {
+
+/// Resolves pronouns by number, gender, kind and syntactic salience (Lappin and Leass 1994, CL 20:4, simplified), in
+/// text order: what goes before a pronoun must be resolved first.
+class PronounResolver {
+ public:
+  PronounResolver(Entities& entities, const std::vector<Quotation>& quotations);
+
+  /// Joins the pronoun to its entity, or sets its members; leaves it if no candidate stands out.
+  void resolve(MentionId pronoun);
+
+ private:
+  struct Candidate;
+
+  const Quotation* quotation_of(TokenId token) const;
+  bool resolve_first_person(MentionId pronoun, const std::string& form);
+  void resolve_third_person(MentionId pronoun, const std::string& form);
+  void collect(MentionId pronoun, const std::string& form, std::vector<Candidate>& out) const;
+  double salience(TokenId candidate, TokenId pronoun) const;
+  bool is_barred(TokenId candidate, TokenId pronoun, const std::string& form) const;
+
+  Entities& entities_;
+  const std::vector<Quotation>& quotations_;
+};
+
+}  // namespace entente::language

@@ -1,0 +1,98 @@
+#include "entente/language/mentions/mentions.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "entente/language/mentions/names.h"
+#include "entente/language/mentions/nominals.h"
+#include "entente/language/mentions/standing.h"
+#include "entente/language/tree.h"
+
+namespace entente::language {
+
+namespace {
+
+bool within(const std::vector<TokenRange>& ranges, TokenRange tokens) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](TokenRange r) { return r.begin <= tokens.begin && tokens.end <= r.end; });
+}
+
+/// Datelines and lines of credit: their names are places and publishers, not actors.
+std::vector<TokenRange> furniture(const Tree& tree) {
+  std::vector<TokenRange> out;
+  for (const Sentence& sentence : tree.document().sentences) {
+    if (sentence.field == Field::Title) continue;
+    if (is_credit_line(tree, sentence))
+      out.push_back(sentence.tokens);
+    else if (const TokenRange line = dateline(tree, sentence); !line.empty())
+      out.push_back(line);
+  }
+  return out;
+}
+
+/// Sets type, actor and role of a name.
+Mention mention_of(const FoundName& name, const Tree& tree, const KnowledgeBase& knowledge, bool in_furniture) {
+  Mention m;
+  m.tokens = name.tokens;
+  m.head = tree.top(name.tokens);
+  m.type = name.type;
+  m.kind = MentionKind::Name;
+  const Actor* actor = nullptr;
+  if (name.listed != nullptr) {
+    m.actor = name.listed->actor;
+    if (name.listed->institution.valid()) m.actor = name.listed->institution;
+    actor = &knowledge.actor(m.actor);
+  }
+  if (name.adjective) {
+    m.role = MentionRole::Demonym;
+    return m;
+  }
+  const NameKind kind = actor != nullptr ? name.listed->kind : NameKind::Name;
+  if (actor != nullptr && actor->kind == ActorKind::Media) {
+    m.role = in_furniture || stands_as_outlet(tree, name.tokens) ? MentionRole::Outlet : MentionRole::Plain;
+    return m;
+  }
+  if (kind == NameKind::Capital || kind == NameKind::Seat || kind == NameKind::Building) {
+    m.type = actor->type;
+    if (in_furniture || stands_as_place(tree, name.tokens, false)) {
+      m.role = MentionRole::Location;
+      m.type = NodeType::Place;
+    } else if (m.type == NodeType::Country || kind != NameKind::Building) {
+      m.role = MentionRole::Metonym;
+    }
+    return m;
+  }
+  if (in_furniture &&
+      (m.type == NodeType::Organisation || m.type == NodeType::Person || m.type == NodeType::Official)) {
+    m.role = MentionRole::Outlet;
+    return m;
+  }
+  if (m.type == NodeType::Country) {
+    if (in_furniture || stands_as_place(tree, name.tokens, true)) m.role = MentionRole::Location;
+  } else if (m.type == NodeType::Place) {
+    if (in_furniture || stands_as_place(tree, name.tokens, false)) m.role = MentionRole::Location;
+  }
+  return m;
+}
+
+}  // namespace
+
+void annotate_mentions(Document& document, const KnowledgeBase& knowledge) {
+  document.mentions.clear();
+  document.chains.clear();
+  const Tree tree(document);
+  const std::vector<FoundName> names = find_names(tree, knowledge);
+  const std::vector<TokenRange> margins = furniture(tree);
+  std::vector<Mention> mentions;
+  for (const FoundName& name : names)
+    mentions.push_back(mention_of(name, tree, knowledge, within(margins, name.tokens)));
+  for (Mention& m : find_nominals(tree, knowledge, names))
+    if (!within(margins, m.tokens)) mentions.push_back(m);
+  for (Mention& m : find_pronouns(tree)) mentions.push_back(m);
+  for (Mention& m : mentions) m.span = document.span_of(m.tokens);
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  document.mentions = std::move(mentions);
+}
+
+}  // namespace entente::language

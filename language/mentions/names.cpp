@@ -1,0 +1,448 @@
+#include "entente/language/mentions/names.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "entente/language/mentions/nouns.h"
+#include "entente/language/mentions/short_names.h"
+
+namespace entente::language {
+
+namespace {
+
+constexpr float kSure = 0.6F;  // of the recogniser, to overrule the actor data
+
+bool is_national(NodeType type) { return type == NodeType::Country || type == NodeType::Place; }
+
+bool is_demonym(NameKind kind) {
+  return kind == NameKind::DemonymNoun || kind == NameKind::DemonymPlural || kind == NameKind::DemonymAdjective;
+}
+
+bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a.end; }
+bool covers(TokenRange a, TokenRange b) { return a.begin <= b.begin && b.end <= a.end; }
+
+bool is_function_word(Upos upos) {
+  return upos == Upos::Verb || upos == Upos::Aux || upos == Upos::Det || upos == Upos::Pron || upos == Upos::Adp ||
+         upos == Upos::Sconj || upos == Upos::Cconj || upos == Upos::Adv || upos == Upos::Intj || upos == Upos::Part;
+}
+
+/// Finds the names of one sentence.
+class NameFinder {
+ public:
+  NameFinder(const Tree& tree, const KnowledgeBase& knowledge, TokenRange sentence, std::vector<FoundName>& out)
+      : tree_(tree), knowledge_(knowledge), document_(tree.document()), sentence_(sentence), out_(out) {
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) forms_.push_back(document_.tokens[i].form);
+    shouted_ = std::all_of(forms_.begin(), forms_.end(),
+                           [](std::string_view form) { return lower(form) == form || is_all_capitals(form); });
+    for (const NameSpan& name : document_.names)
+      if (sentence.begin <= name.tokens.begin && name.tokens.end <= sentence.end) recognised_.push_back(name);
+  }
+
+  void run() {
+    for (const NameSpan& name : recognised_) trimmed_.push_back(trim(name.tokens, name.type));
+    find_listed();
+    add_recognised();
+    if (document_.names.empty()) add_runs();
+    out_.insert(out_.end(), found_.begin(), found_.end());
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return document_.tokens[i]; }
+
+  /// A recogniser's span without what belongs to no name: the article, titles before a person, the possessive mark.
+  TokenRange trim(TokenRange range, NodeType type) const {
+    while (range.size() > 1 && (token(range.end - 1).xpos == "POS" || token(range.end - 1).upos == Upos::Punct) &&
+           token(range.end - 1).form != "." && token(range.end - 1).form != ")")
+      --range.end;
+    while (range.size() > 1 && (token(range.begin).upos == Upos::Det || lower(token(range.begin).form) == "the"))
+      ++range.begin;
+    if (type == NodeType::Person || type == NodeType::Official) {
+      for (std::uint32_t length = title_length(range.begin, range.end); length > 0 && length < range.size();
+           length = title_length(range.begin, range.end))
+        range.begin += length;
+    }
+    return range;
+  }
+
+  std::uint32_t title_length(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t length = 0;
+    const Title* title = knowledge_.match_title(forms_, at - sentence_.begin, length);
+    return title != nullptr && at + length <= end ? length : 0;
+  }
+
+  // Listed names. ---------------------------------------------------------------------------------------------------
+
+  void find_listed() {
+    std::vector<NameMatch> matches;
+    for (std::uint32_t i = sentence_.begin; i < sentence_.end;) {
+      matches.clear();
+      knowledge_.match(forms_, i - sentence_.begin, matches);
+      std::uint32_t taken = 0;
+      for (std::size_t first = 0; first < matches.size() && taken == 0;) {
+        std::size_t last = first;
+        while (last < matches.size() && matches[last].tokens == matches[first].tokens) ++last;
+        const TokenRange range{i, i + matches[first].tokens};
+        if (const Name* name = choose({matches.begin() + static_cast<std::ptrdiff_t>(first),
+                                       matches.begin() + static_cast<std::ptrdiff_t>(last)},
+                                      range))
+          taken = accept(range, *name);
+        first = last;
+      }
+      i += std::max(taken, 1U);
+    }
+  }
+
+  /// The listed name of these tokens that the context supports best.
+  const Name* choose(std::vector<NameMatch> matches, TokenRange range) const {
+    const bool adjective = modifies_noun(range);
+    const NameSpan* recognised = recognised_as(range);
+    const auto rank = [&](const Name& name) {
+      const Actor& actor = knowledge_.actor(name.actor);
+      int score = 0;
+      if (recognised != nullptr && same_class(recognised->type, actor.type)) score += 8;
+      if (document_.article().date && !name.valid.covers(*document_.article().date)) score -= 6;
+      if (document_.article().date && !actor.valid.covers(*document_.article().date)) score -= 4;
+      if (name.ambiguous) score -= 2;
+      if (is_demonym(name.kind)) score += adjective == (name.kind == NameKind::DemonymAdjective) ? 3 : 1;
+      if (actor.type == NodeType::Country) score += 2;
+      if (name.kind == NameKind::Name || name.kind == NameKind::OfficialName) score += 1;
+      return score;
+    };
+    const Name* best = nullptr;
+    for (const NameMatch& m : matches)
+      if (best == nullptr || rank(*m.name) > rank(*best)) best = m.name;
+    return best;
+  }
+
+  static bool same_class(NodeType recognised, NodeType listed) {
+    if (is_national(recognised)) return is_national(listed);
+    if (recognised == NodeType::Person) return listed == NodeType::Person || listed == NodeType::Official;
+    return recognised == listed;
+  }
+
+  const NameSpan* recognised_as(TokenRange range) const {
+    for (std::size_t i = 0; i < recognised_.size(); ++i)
+      if (trimmed_[i] == range || recognised_[i].tokens == range) return &recognised_[i];
+    return nullptr;
+  }
+
+  bool modifies_noun(TokenRange range) const {
+    const Token& top = document_[tree_.top(range)];
+    if (top.upos == Upos::Adj && top.deprel != Deprel::Root && !top.head.valid()) return true;
+    const Deprel relation = universal(top.deprel);
+    return top.head.valid() && top.head.value >= range.end &&
+           (relation == Deprel::Amod || relation == Deprel::Compound) && is_noun(document_[top.head]);
+  }
+
+  /// Takes the listed name if nothing speaks against it: how many tokens were taken.
+  std::uint32_t accept(TokenRange range, const Name& name) {
+    const Actor& actor = knowledge_.actor(name.actor);
+    const Token& top = document_[tree_.top(range)];
+    if (range.size() == 1 && is_function_word(top.upos) && !is_proper(top) && !(is_all_capitals(top.form) && !shouted_))
+      return 0;
+    if (!std::any_of(forms_.begin() + range.begin - sentence_.begin, forms_.begin() + range.end - sentence_.begin,
+                     [](std::string_view form) {
+                       return is_capitalised(form) || (!form.empty() && form[0] >= '0' && form[0] <= '9');
+                     }) &&
+        !is_demonym(name.kind))
+      return 0;
+    // "Chad Smith", "Jordan Peterson": one name with a word outside the range.
+    for (std::size_t i = 0; i < recognised_.size(); ++i) {
+      const NameSpan& other = recognised_[i];
+      if (!overlap(trimmed_[i], range)) continue;
+      if (covers(range, trimmed_[i])) {
+        if (!same_class(other.type, actor.type) && (name.ambiguous || is_national(actor.type)) && other.score > kSure &&
+            trimmed_[i] == range && !is_demonym(name.kind))
+          return 0;
+        continue;
+      }
+      // The recogniser sees a longer name.
+      if (other.type == NodeType::Person && other.score > kSure && !is_demonym(name.kind)) return 0;
+      if (other.type != NodeType::Person && !splits_off(range, name, trimmed_[i])) return 0;
+    }
+    if (document_.names.empty() && is_part_of_longer(range, name)) return 0;
+    if (name.ambiguous && !is_supported(range, name)) return 0;
+    FoundName found;
+    found.tokens = range;
+    found.listed = &name;
+    found.type = actor.type;
+    if (is_demonym(name.kind)) {
+      found.adjective = modifies_noun(range) || (top.upos == Upos::Adj && name.kind == NameKind::DemonymAdjective &&
+                                                 universal(top.deprel) != Deprel::Nsubj);
+      if (!found.adjective) {
+        const bool plural = is_plural(top) || name.kind == NameKind::DemonymPlural;
+        found.type = plural ? NodeType::Group : NodeType::Person;
+        if (actor.type != NodeType::Country) found.type = actor.type;
+      }
+    }
+    found_.push_back(found);
+    return range.size();
+  }
+
+  /// Whether a national word keeps a mention of its own inside or before a longer name: "Turkish Foreign Ministry", and
+  /// not "Bank of England" or "Seoul National Cemetery".
+  bool splits_off(TokenRange range, const Name& name, TokenRange longer) const {
+    if (range.begin != longer.begin || range.end >= longer.end) return false;
+    if (is_demonym(name.kind)) return true;
+    return knowledge_.actor(name.actor).type == NodeType::Country && name.kind != NameKind::Capital &&
+           name.kind != NameKind::Seat && ends_body_name(lower(token(longer.end - 1).form));
+  }
+
+  /// Without a recogniser: whether the run of proper nouns around the range is one longer name.
+  bool is_part_of_longer(TokenRange range, const Name& name) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (token(i).deprel == Deprel::Flat && token(i).head.valid() && !range.contains(token(i).head) &&
+          is_proper(document_[token(i).head]))
+        return true;
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      for (TokenId c : tree_.children(TokenId(static_cast<std::size_t>(i))))
+        if (document_[c].deprel == Deprel::Flat && !range.contains(c) && is_proper(document_[c])) return true;
+    if (is_demonym(name.kind)) return false;
+    if (range.begin > sentence_.begin && is_proper(token(range.begin - 1)) &&
+        knowledge_.given_name(forms_[range.begin - 1 - sentence_.begin]) && range.size() == 1 &&
+        is_national(knowledge_.actor(name.actor).type))
+      return true;
+    std::uint32_t end = range.end;
+    while (end < sentence_.end && is_proper(token(end))) ++end;
+    if (end == range.end) return false;
+    if (title_length(range.end, sentence_.end) > 0) return false;
+    std::vector<NameMatch> next;
+    knowledge_.match(forms_, range.end - sentence_.begin, next);
+    if (!next.empty()) return false;
+    if (ends_body_name(lower(token(end - 1).form)))
+      return name.kind == NameKind::Capital || name.kind == NameKind::Seat;
+    return knowledge_.actor(name.actor).type != NodeType::Country || name.kind == NameKind::Capital;
+  }
+
+  /// An ambiguous name needs a proper noun tag and either the recogniser or the shape of a name by itself.
+  bool is_supported(TokenRange range, const Name& name) const {
+    const Actor& actor = knowledge_.actor(name.actor);
+    if (const NameSpan* recognised = recognised_as(range))
+      return same_class(recognised->type, actor.type) || recognised->score < kSure;
+    if (!document_.names.empty() && !is_demonym(name.kind) && !is_all_capitals(token(range.begin).form) &&
+        range.size() == 1 && actor.type != NodeType::Country)
+      return false;
+    return is_proper(document_[tree_.top(range)]) || is_demonym(name.kind);
+  }
+
+  // Names of the recogniser. ----------------------------------------------------------------------------------------
+
+  void add_recognised() {
+    for (std::size_t i = 0; i < recognised_.size(); ++i) {
+      const TokenRange range = trimmed_[i];
+      bool free = true;
+      for (const FoundName& other : found_) {
+        if (!overlap(other.tokens, range)) continue;
+        const bool nested = other.tokens.begin == range.begin && other.tokens.size() < range.size() &&
+                            other.listed != nullptr && splits_off(other.tokens, *other.listed, range);
+        if (!nested) free = false;
+      }
+      if (!free) continue;
+      FoundName found;
+      found.tokens = range;
+      found.type = recognised_[i].type;
+      found_.push_back(found);
+    }
+  }
+
+  // Runs of proper nouns, where no recogniser has run. ----------------------------------------------------------------
+
+  void add_runs() {
+    for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
+      if (!starts_run(i)) continue;
+      std::uint32_t end = i + 1;
+      while (end < sentence_.end && continues_run(end)) ++end;
+      add_run({i, end});
+      i = end - 1;
+    }
+  }
+
+  bool is_taken(std::uint32_t i) const {
+    return std::any_of(found_.begin(), found_.end(),
+                       [&](const FoundName& f) { return f.tokens.begin <= i && i < f.tokens.end; });
+  }
+
+  bool starts_run(std::uint32_t i) const {
+    return is_proper(token(i)) && is_capitalised(token(i).form) && !is_taken(i);
+  }
+
+  bool continues_run(std::uint32_t i) const {
+    if (is_taken(i)) return false;
+    if (is_proper(token(i))) return true;
+    const bool next_proper = i + 1 < sentence_.end && is_proper(token(i + 1)) && !is_taken(i + 1);
+    if (token(i).form == "-" && !token(i - 1).space_after && !token(i).space_after)
+      return i + 1 < sentence_.end && is_noun(token(i + 1));
+    if (token(i - 1).form == "-" && !token(i - 1).space_after) return true;
+    if (lower(token(i).form) == "of" || token(i).form == "&")
+      return next_proper &&
+             ends_body_name(lower(token(i - 1).form)) | is_agreement_word(token(i - 1)) | has_agreement_after(i);
+    return false;
+  }
+
+  static bool is_agreement_word(const Token& t) { return noun_class(lemma(t)) == NounClass::Agreement; }
+
+  /// "General Security of Military Information Agreement": the run after `of` ends in a kind of agreement.
+  bool has_agreement_after(std::uint32_t of) const {
+    std::uint32_t end = of + 1;
+    while (end < sentence_.end && is_proper(token(end))) ++end;
+    return end > of + 1 && is_agreement_word(token(end - 1));
+  }
+
+  void add_run(TokenRange range) {
+    bool titled = false;
+    for (std::uint32_t length = title_length(range.begin, range.end); length > 0;
+         length = title_length(range.begin, range.end)) {
+      if (length >= range.size()) return;  // "the President"
+      range.begin += length;
+      titled = true;
+    }
+    const std::string last = lower(token(range.end - 1).form);
+    const std::optional<NounClass> noun = noun_class(lemma(token(range.end - 1)));
+    if (noun == NounClass::Time) return;
+    FoundName found;
+    found.tokens = range;
+    if (titled) {
+      found.type = NodeType::Person;
+    } else if (noun == NounClass::Agreement && range.size() > 1) {
+      found.type = NodeType::Agreement;
+    } else if (noun == NounClass::Policy && range.size() > 1) {
+      found.type = NodeType::Policy;
+    } else if (ends_body_name(last)) {
+      found.type = NodeType::Organisation;
+    } else if (knowledge_.given_name(forms_[range.begin - sentence_.begin]) ||
+               (range.size() >= 2 && is_person_run(range))) {
+      found.type = NodeType::Person;
+    } else if (is_located(range)) {
+      found.type = NodeType::Place;
+    } else if (range.size() == 1 && is_all_capitals(token(range.begin).form)) {
+      found.type = NodeType::Organisation;
+    } else if (range.size() == 1 && !is_agent(range)) {
+      return;
+    } else {
+      found.type = range.size() == 1 ? NodeType::Person : NodeType::Organisation;
+    }
+    found_.push_back(found);
+  }
+
+  bool is_person_run(TokenRange range) const {
+    const Token& second = token(range.begin + 1);
+    return second.deprel == Deprel::Flat && second.head.valid() && range.contains(second.head);
+  }
+
+  bool is_located(TokenRange range) const {
+    const std::string marker = tree_.case_marker(tree_.top(range));
+    return marker == "in" || marker == "near" || marker == "at";
+  }
+
+  bool is_agent(TokenRange range) const {
+    const Deprel relation = tree_.relation(tree_.top(range));
+    return relation == Deprel::Nsubj;
+  }
+
+  const Tree& tree_;
+  const KnowledgeBase& knowledge_;
+  const Document& document_;
+  TokenRange sentence_;
+  std::vector<FoundName>& out_;
+  std::vector<std::string_view> forms_;
+  bool shouted_ = false;  // a headline in capitals: capitals say nothing
+  std::vector<NameSpan> recognised_;
+  std::vector<TokenRange> trimmed_;  // of recognised_
+  std::vector<FoundName> found_;
+};
+
+bool by_place(const FoundName& a, const FoundName& b) {
+  return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
+}
+
+/// The type that the last word of a name tells.
+NodeType type_of_name(const Document& document, TokenRange name) {
+  const Token& last = document.tokens[name.end - 1];
+  const std::optional<NounClass> noun = noun_class(lemma(last));
+  if (noun == NounClass::Agreement) return NodeType::Agreement;
+  if (noun == NounClass::Policy) return NodeType::Policy;
+  return NodeType::Organisation;
+}
+
+/// Names that the text defines with their short forms: the definition shows where the full name begins and ends.
+void add_defined(const Tree& tree, std::vector<FoundName>& names) {
+  for (const ShortName& defined : find_short_names(tree)) {
+    FoundName full, brief;
+    full.tokens = defined.full;
+    brief.tokens = defined.brief;
+    const Document& document = tree.document();
+    full.type = type_of_name(document, defined.full);
+    bool capitals = true;
+    for (std::uint32_t i = full.tokens.begin; i < full.tokens.end; ++i)
+      capitals &= is_capitalised(document.tokens[i].form) || !is_noun(document.tokens[i]);
+    for (const FoundName& name : names) {
+      if (name.tokens == full.tokens) full = name;
+      if (name.tokens == brief.tokens) brief.listed = name.listed;
+    }
+    // "weapons of mass destruction (WMD)" is no name.
+    if (!capitals && full.listed == nullptr) continue;
+    if (full.type == NodeType::Person) full.type = NodeType::Organisation;
+    brief.type = full.type;
+    if (full.listed != nullptr) brief.listed = full.listed;
+    std::erase_if(names, [&](const FoundName& name) {
+      return !name.adjective && (overlap(name.tokens, full.tokens) || overlap(name.tokens, brief.tokens));
+    });
+    names.push_back(full);
+    names.push_back(brief);
+  }
+  std::sort(names.begin(), names.end(), by_place);
+}
+
+/// Later short mentions that neither list nor recogniser saw: a word of a person's name, a short form that was defined,
+/// another spelling of the same words.
+void add_repeated(const Tree& tree, const KnowledgeBase& knowledge, std::vector<FoundName>& names) {
+  const Document& document = tree.document();
+  std::vector<bool> taken(document.tokens.size(), false);
+  std::map<std::string_view, const FoundName*> known;
+  const std::vector<FoundName> before = names;
+  for (const FoundName& name : before) {
+    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) taken[i] = true;
+    const bool person = name.type == NodeType::Person || name.type == NodeType::Official;
+    if (name.adjective || name.listed != nullptr) continue;
+    if (name.tokens.size() == 1) {
+      if (is_capitalised(document.tokens[name.tokens.begin].form) && document.tokens[name.tokens.begin].form.size() > 2)
+        known.emplace(document.tokens[name.tokens.begin].form, &name);
+    } else if (person) {
+      known.emplace(document.tokens[name.tokens.end - 1].form, &name);
+      if (document.tokens[name.tokens.begin + 1].form == "-" ||
+          lower(document.text_of(name.tokens)).find('-') != std::string::npos)
+        known.emplace(document.tokens[name.tokens.begin].form, &name);
+    }
+  }
+  for (std::uint32_t i = 0; i < taken.size(); ++i) {
+    const Token& t = document.tokens[i];
+    if (taken[i] || !is_proper(t) || !is_capitalised(t.form)) continue;
+    const auto at = known.find(t.form);
+    if (at == known.end() || knowledge.title(lower(t.form)) != nullptr) continue;
+    // Not a part of another name.
+    if ((i > 0 && !taken[i - 1] && is_proper(document.tokens[i - 1]) &&
+         document.tokens[i - 1].head == TokenId(static_cast<std::size_t>(i)) &&
+         knowledge.title(lower(document.tokens[i - 1].form)) == nullptr) ||
+        (t.head.valid() && t.deprel == Deprel::Compound && is_proper(document[t.head]) && !taken[t.head.index()]))
+      continue;
+    FoundName found;
+    found.tokens = {i, i + 1};
+    found.type = at->second->type;
+    names.push_back(found);
+  }
+  std::sort(names.begin(), names.end(), by_place);
+}
+
+}  // namespace
+
+std::vector<FoundName> find_names(const Tree& tree, const KnowledgeBase& knowledge) {
+  std::vector<FoundName> out;
+  for (const Sentence& sentence : tree.document().sentences) NameFinder(tree, knowledge, sentence.tokens, out).run();
+  add_defined(tree, out);
+  add_repeated(tree, knowledge, out);
+  return out;
+}
+
+}  // namespace entente::language

@@ -1,0 +1,260 @@
+#include "entente/language/mentions/nominals.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "entente/language/mentions/noun_phrase.h"
+#include "entente/language/mentions/nouns.h"
+
+namespace entente::language {
+
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// Kinds that are a mention only by name or with an owner or parties: bare, the words mean too much else.
+constexpr std::string_view kVague[] = {"act",       "convention", "protocol", "compact",     "law",        "policy",
+                                       "program",   "programme",  "status",   "legislation", "regulation", "quota",
+                                       "crackdown", "clampdown",  "boycott",  "deal",        "accord"};
+constexpr std::string_view kPersonal[] = {
+    "i",       "me",   "my",    "mine",   "myself", "we",   "us",      "our",    "ours",       "ourselves",
+    "you",     "your", "yours", "he",     "him",    "his",  "himself", "she",    "her",        "hers",
+    "herself", "it",   "its",   "itself", "they",   "them", "their",   "theirs", "themselves", "yourself"};
+// "it is likely that", "it takes time to": the real subject follows.
+constexpr std::string_view kExpletivePredicates[] = {"seem", "appear", "turn",   "rain",  "snow",
+                                                     "take", "emerge", "happen", "matter"};
+
+class NominalFinder {
+ public:
+  NominalFinder(const Tree& tree, const KnowledgeBase& knowledge, const std::vector<FoundName>& names)
+      : tree_(tree),
+        knowledge_(knowledge),
+        document_(tree.document()),
+        in_name_(document_.tokens.size(), false),
+        national_(document_.tokens.size(), false) {
+    for (const FoundName& name : names)
+      for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) {
+        if (!name.adjective) in_name_[i] = true;
+        if (name.adjective || name.type == NodeType::Country) national_[i] = true;
+      }
+  }
+
+  std::vector<Mention> run() {
+    std::vector<Mention> out;
+    for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
+      const TokenId head(i);
+      if (in_name_[i] || !can_head(head)) continue;
+      if (const auto type = classify(head)) {
+        Mention m;
+        m.head = head;
+        m.tokens = base_noun_phrase(tree_, head);
+        m.type = *type;
+        m.kind = MentionKind::Nominal;
+        out.push_back(m);
+      }
+    }
+    return out;
+  }
+
+ private:
+  bool can_head(TokenId id) const {
+    const Token& t = tree_[id];
+    const bool number = t.upos == Upos::Num && counts_people(lemma(t));
+    if (!is_noun(t) && !number) return false;
+    if (t.deprel == Deprel::Flat || t.deprel == Deprel::Fixed || t.deprel == Deprel::Goeswith) return false;
+    if (t.deprel == Deprel::Compound || t.deprel == Deprel::NmodDesc || t.deprel == Deprel::Amod) {
+      // A title before a name ("Pentagon spokesman Dave Eastburn") is part of that person.
+      return false;
+    }
+    return true;
+  }
+
+  std::optional<NodeType> classify(TokenId head) const {
+    const std::string word = lemma(tree_[head]);
+    const std::string form = lower(tree_[head].form);
+    const Definiteness how = definiteness(tree_, head);
+    if (counts_people(word) && is_people_count(head)) return NodeType::Group;
+    const RoleNoun* role = knowledge_.role_noun(form);
+    if (role == nullptr) role = knowledge_.role_noun(word);
+    if (const auto type = classify_thing(head, word, form, how)) return type;
+    if (role != nullptr) {
+      switch (role->role_class) {
+        case RoleClass::Body:
+          return names_body(head, how) ? std::optional(NodeType::Organisation) : std::nullopt;
+        case RoleClass::Group:
+          return NodeType::Group;
+        case RoleClass::Role:
+          if (is_plural(tree_[head])) return NodeType::Group;
+          return has_office(head) ? NodeType::Official : NodeType::Person;
+      }
+    }
+    if (has_office(head)) return is_plural(tree_[head]) ? NodeType::Group : NodeType::Official;
+    return std::nullopt;
+  }
+
+  /// Countries, sides, agreements, policies by their nouns.
+  std::optional<NodeType> classify_thing(TokenId head, const std::string& word, const std::string& form,
+                                         Definiteness how) const {
+    const std::optional<NounClass> noun = noun_class(form == "controls" ? "controls" : word);
+    if (!noun) return std::nullopt;
+    switch (*noun) {
+      case NounClass::State:
+        if (how == Definiteness::Definite || how == Definiteness::Possessed ||
+            tree_.child(head, Deprel::Nummod).valid())
+          return word == "state" && !is_plural(tree_[head]) && how != Definiteness::Definite
+                     ? std::nullopt
+                     : std::optional(NodeType::Country);
+        return std::nullopt;
+      case NounClass::Side:
+        if (word == "ally" || word == "rival" || word == "neighbour" || word == "neighbor" || word == "combatant" ||
+            word == "power" || word == "side")
+          return is_plural(tree_[head]) || how == Definiteness::Possessed || word == "side" ? side(head, word, how)
+                                                                                            : std::nullopt;
+        return std::nullopt;
+      case NounClass::Agreement:
+        return is_described(head, word, how, {"with", "between", "on", "by", "to"}) ? std::optional(NodeType::Agreement)
+                                                                                    : std::nullopt;
+      case NounClass::Policy:
+        return is_described(head, word, how, {"on", "against", "for", "over"}) ? std::optional(NodeType::Policy)
+                                                                               : std::nullopt;
+      case NounClass::Aid:
+        if (const TokenId receiver = complement(tree_, head, {"to", "for"});
+            receiver.valid() && universal(tree_[receiver].deprel) == Deprel::Nmod && national_[receiver.index()])
+          return NodeType::Policy;
+        return std::nullopt;
+      default:
+        return std::nullopt;
+    }
+  }
+
+  std::optional<NodeType> side(TokenId head, const std::string& word, Definiteness how) const {
+    const bool both = tree_.child(head, Deprel::Det, "both").valid() || tree_.child(head, Deprel::Nummod).valid();
+    if (word == "side" && !both && how != Definiteness::Definite) return std::nullopt;
+    if (word == "power" && !both) return std::nullopt;
+    return NodeType::Group;
+  }
+
+  /// Described by kind and parties or owner, or definite and so, likely, a thing that was introduced before.
+  bool is_described(TokenId head, const std::string& word, Definiteness how,
+                    std::initializer_list<std::string_view> prepositions) const {
+    if (word == "deal" && complement(tree_, head, {"of"}).valid() && !tree_.child(head, Deprel::Compound).valid())
+      return false;
+    const TokenRange phrase = base_noun_phrase(tree_, head);
+    const bool modified = phrase.size() > 1;
+    bool national = false;
+    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) national |= national_[i];
+    const bool vague = one_of(word, kVague);
+    if (how == Definiteness::Possessed)
+      return !vague || modified || word == "deal" || word == "accord" || word == "law" || word == "policy";
+    if (national) return true;
+    const bool related = complement(tree_, head, prepositions).valid();
+    if (how == Definiteness::Definite)
+      return !vague || modified || related || word == "deal" || word == "accord" || word == "law";
+    // "an intelligence-sharing pact with Japan", "sanctions on Iran", and not "a trade deal", "sanctions".
+    return related && (modified || !vague);
+  }
+
+  bool has_office(TokenId head) const {
+    const TokenRange phrase = base_noun_phrase(tree_, head);
+    std::vector<std::string_view> forms;
+    for (std::uint32_t i = phrase.begin; i <= head.value; ++i) forms.push_back(document_.tokens[i].form);
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+      std::uint32_t length = 0;
+      const Title* title = knowledge_.match_title(forms, i, length);
+      if (title != nullptr && i + length == forms.size()) return title->title_class != TitleClass::Honorific;
+    }
+    return knowledge_.title(lemma(tree_[head])) != nullptr &&
+           knowledge_.title(lemma(tree_[head]))->title_class != TitleClass::Honorific;
+  }
+
+  /// "the government", "Turkish police", "a court": not "in office", "party politics".
+  bool names_body(TokenId head, Definiteness how) const {
+    if (how != Definiteness::Bare || is_plural(tree_[head])) return true;
+    const TokenRange phrase = base_noun_phrase(tree_, head);
+    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
+      if (national_[i] || in_name_[i]) return true;
+    return universal(tree_[head].deprel) == Deprel::Nsubj || is_proper(tree_[head]);
+  }
+
+  /// "thousands of protesters", "hundreds marched"; not "thousands of dollars".
+  bool is_people_count(TokenId head) const {
+    const TokenId of = complement(tree_, head, {"of"});
+    if (!of.valid()) return universal(tree_[head].deprel) == Deprel::Nsubj && !tree_.child(head, Deprel::Det).valid();
+    if (in_name_[of.index()]) return true;
+    const std::string word = lemma(tree_[of]);
+    return knowledge_.role_noun(lower(tree_[of].form)) != nullptr || word == "people" || word == "person" ||
+           word == "man" || word == "woman";
+  }
+
+  const Tree& tree_;
+  const KnowledgeBase& knowledge_;
+  const Document& document_;
+  std::vector<bool> in_name_;
+  std::vector<bool> national_;
+};
+
+bool is_expletive(const Tree& tree, TokenId id) {
+  const Token& t = tree[id];
+  if (t.deprel == Deprel::Expl) return true;
+  if (lower(t.form) != "it" || universal(t.deprel) != Deprel::Nsubj || !t.head.valid()) return false;
+  const TokenId predicate = t.head;
+  const bool clause = tree.child(predicate, Deprel::Csubj).valid() || tree.child(predicate, Deprel::Ccomp).valid();
+  const bool copula = tree.child(predicate, Deprel::Cop).valid();
+  if (copula &&
+      (clause || tree.child(predicate, Deprel::Xcomp).valid() || tree.child(predicate, Deprel::Advcl).valid()))
+    return true;
+  // "it was clear", "it is time": a state of affairs rather than an actor.
+  if (copula && tree[predicate].upos == Upos::Adj) {
+    static constexpr std::string_view kAffairs[] = {
+        "clear",     "unclear", "possible", "impossible", "likely", "unlikely", "important", "necessary", "hard",
+        "difficult", "easy",    "true",     "good",       "bad",    "early",    "late",      "time"};
+    return one_of(lemma(tree[predicate]), kAffairs);
+  }
+  return one_of(lemma(tree[predicate]), kExpletivePredicates) &&
+         (clause || tree.child(predicate, Deprel::Xcomp).valid());
+}
+
+}  // namespace
+
+std::vector<Mention> find_nominals(const Tree& tree, const KnowledgeBase& knowledge,
+                                   const std::vector<FoundName>& names) {
+  return NominalFinder(tree, knowledge, names).run();
+}
+
+std::vector<Mention> find_pronouns(const Tree& tree) {
+  std::vector<Mention> out;
+  const Document& document = tree.document();
+  for (std::size_t i = 0; i < document.tokens.size(); ++i) {
+    const Token& t = document.tokens[i];
+    if (t.upos != Upos::Pron && t.xpos != "PRP" && t.xpos != "PRP$") continue;
+    const std::string form = lower(t.form);
+    if (!one_of(form, kPersonal) || is_expletive(tree, TokenId(i))) continue;
+    Mention m;
+    m.head = TokenId(i);
+    m.tokens = {m.head.value, m.head.value + 1};
+    m.kind = MentionKind::Pronoun;
+    const bool thing = form == "it" || form == "its" || form == "itself";
+    const bool many =
+        form == "we" || form == "us" || form == "our" || form == "ours" || form == "ourselves" || form[0] == 't';
+    m.type = thing ? NodeType::Organisation : many ? NodeType::Group : NodeType::Person;
+    out.push_back(m);
+  }
+  return out;
+}
+
+bool counts_people(std::string_view lemma) {
+  return lemma == "thousand" || lemma == "thousands" || lemma == "hundred" || lemma == "hundreds" || lemma == "dozen" ||
+         lemma == "dozens" || lemma == "million" || lemma == "millions" || lemma == "score" || lemma == "scores" ||
+         lemma == "crowd";
+}
+
+bool means_state(std::string_view lemma) {
+  return lemma == "government" || lemma == "administration" || lemma == "authority" || lemma == "authorities" ||
+         lemma == "regime";
+}
+
+}  // namespace entente::language

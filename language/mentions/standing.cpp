@@ -1,0 +1,166 @@
+#include "entente/language/mentions/standing.h"
+
+#include <algorithm>
+#include <string>
+
+#include "entente/language/mentions/nouns.h"
+
+namespace entente::language {
+
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+constexpr std::string_view kLocatives[] = {"in",     "inside",  "within",     "near",    "at",  "around",
+                                           "across", "outside", "throughout", "through", "via", "into",
+                                           "along",  "off",     "above",      "onto"};
+// "confidence in Tokyo": the noun or verb takes "in" for whom it is about.
+constexpr std::string_view kTrust[] = {"trust",  "faith",    "confidence", "believe",
+                                       "belief", "interest", "confide",    "disappoint"};
+constexpr std::string_view kGovernmentNouns[] = {
+    "official",   "government", "administration", "authority", "regime",     "diplomat",   "leader",
+    "leadership", "minister",   "negotiator",     "envoy",     "delegation", "policy",     "policymaker",
+    "source",     "side",       "ally",           "sanction",  "spokesman",  "spokeswoman"};
+// Their subject is a place: "Kyiv was rocked", "Geneva hosts".
+constexpr std::string_view kPlacePredicates[] = {"lie", "locate", "situate", "host", "remain", "wake"};
+
+bool is_speech_or_policy(const Tree& tree, TokenId noun) {
+  const auto c = noun_class(lemma(tree[noun]));
+  return c &&
+         (*c == NounClass::Speech || *c == NounClass::Agreement || *c == NounClass::Policy || *c == NounClass::Aid);
+}
+
+bool is_place_noun(const Tree& tree, TokenId noun) { return noun_class(lemma(tree[noun])) == NounClass::PlaceNoun; }
+
+/// "Seoul, South Korea": the name of a larger place follows after a comma.
+bool is_qualified(const Tree& tree, TokenRange name) {
+  const auto& tokens = tree.document().tokens;
+  const TokenRange sentence = tree.sentence_range(TokenId(static_cast<std::size_t>(name.begin)));
+  if (name.end + 1 >= sentence.end || tokens[name.end].form != "," || !is_proper(tokens[name.end + 1])) return false;
+  const TokenId next(static_cast<std::size_t>(name.end + 1));
+  const Deprel relation = universal(tree[next].deprel);
+  return (relation == Deprel::Appos || relation == Deprel::Nmod || tree[next].deprel == Deprel::NmodUnmarked) &&
+         tree[next].head.valid() && name.contains(tree[next].head);
+}
+
+}  // namespace
+
+bool stands_as_place(const Tree& tree, TokenRange name, bool national) {
+  if (!national && is_qualified(tree, name)) return true;
+  const TokenId top = tree.top(name);
+  const std::string marker = tree.case_marker(top);
+  const TokenId governor = tree.governor(top);
+  const Deprel relation = tree.relation(top);
+  const std::string head = governor.valid() ? lemma(tree[governor]) : std::string();
+
+  if (one_of(marker, kLocatives)) {
+    if (marker == "in" && governor.valid() && one_of(head, kTrust)) return false;
+    if (marker == "at" && national) return false;
+    return !(marker == "through" && national);  // "shared intelligence through the United States"
+  }
+  if (national) return marker == "from" && governor.valid() && is_motion_verb(head) && relation == Deprel::Obl;
+  if (!governor.valid()) return false;
+
+  if (marker == "from") {
+    if (relation == Deprel::Nmod) return !is_speech_or_policy(tree, governor);
+    return is_motion_verb(head) || is_reporting_verb(head);
+  }
+  if (marker == "to" || marker == "for" || marker == "toward" || marker == "towards") {
+    if (is_motion_verb(head) || head == "bring" || head == "take" || head == "invite") return true;
+    return head == "visit" || head == "trip" || head == "flight" || head == "journey" || head == "travel";
+  }
+  if (marker == "of")
+    return is_place_noun(tree, governor) || head == "resident" || head == "people" || head == "north" ||
+           head == "south" || head == "east" || head == "west" || head == "mayor" || head == "outskirts";
+  if (!marker.empty()) return false;
+
+  switch (relation) {
+    case Deprel::Nsubj:
+      return one_of(head, kPlacePredicates) || (tree[top].deprel == Deprel::NsubjPass && is_place_verb(head));
+    case Deprel::Obj:
+      return is_place_verb(head);
+    case Deprel::Compound:
+    case Deprel::Amod:
+      return !one_of(head, kGovernmentNouns) && !is_speech_or_policy(tree, governor);
+    case Deprel::Nmod:
+      if (tree[tree.first_conjunct(top)].deprel == Deprel::NmodPoss)
+        return is_place_noun(tree, governor) || head == "resident" || head == "mayor" || head == "outskirts" ||
+               head == "population";
+      return false;
+    default:
+      return false;
+  }
+}
+
+bool stands_as_outlet(const Tree& tree, TokenRange name) {
+  const TokenId top = tree.top(name);
+  const TokenId governor = tree.governor(top);
+  if (!governor.valid()) return true;  // a fragment: a byline, a credit
+  const std::string marker = tree.case_marker(top);
+  const std::string head = lemma(tree[governor]);
+  const Deprel relation = tree.relation(top);
+  if (marker == "to" && (head == "accord" || head == "according" || head == "tell" || head == "speak" || head == "say"))
+    return true;
+  if (marker == "according to") return true;
+  if (relation == Deprel::Nsubj || relation == Deprel::Parataxis) return is_reporting_verb(head);
+  if (relation == Deprel::Obj || relation == Deprel::Iobj)
+    return head == "tell" || head == "inform" || head == "cite" || head == "quote";
+  if (relation == Deprel::Obl || relation == Deprel::Nmod) {
+    if (marker == "by")
+      return is_reporting_verb(head) || head == "poll" || head == "survey" || head == "interview" || head == "obtain" ||
+             head == "see";
+    return marker == "with" ? head == "interview" || head == "speak"
+                            : marker == "in" || marker == "on" || marker == "for";
+  }
+  return relation == Deprel::Compound || relation == Deprel::Appos || relation == Deprel::Dep ||
+         relation == Deprel::Nmod;
+}
+
+TokenRange dateline(const Tree& tree, const Sentence& sentence) {
+  const auto& tokens = tree.document().tokens;
+  const TokenRange range = sentence.tokens;
+  if (range.size() < 3) return {range.begin, range.begin};
+  const auto form = [&](std::uint32_t i) { return tokens[i].form; };
+  if (form(range.begin) == "(" && form(range.begin + 2) == ")" && is_capitalised(form(range.begin + 1)))
+    return {range.begin, range.begin + 3};
+  if (!is_proper(tokens[range.begin]) && !is_all_capitals(form(range.begin))) return {range.begin, range.begin};
+  bool bracket = false, month = false;
+  for (std::uint32_t i = range.begin; i < range.end && i < range.begin + 16; ++i) {
+    const std::string_view f = form(i);
+    if (f == "(") bracket = true;
+    const std::string word = lower(f);
+    month |= i > range.begin &&
+             (noun_class(word) == NounClass::Time ||
+              one_of(word, {"jan.", "feb.", "mar.", "apr.", "aug.", "aug", "sept.", "sept", "sep", "oct.",
+                            "oct",  "nov.", "nov",  "dec.", "dec",  "jan", "feb",   "apr",  "jun", "jul"}));
+    const bool dash = f == "-" || f == "--" || f == "–" || f == "—" || f == "_";
+    if (dash && i > range.begin && tokens[i - 1].space_after && tokens[i].space_after &&
+        (bracket || month || is_all_capitals(form(range.begin))))
+      return {range.begin, i + 1};
+    if (f == ")" && bracket && i + 1 < range.end && is_all_capitals(form(range.begin)) && form(i + 1) != "-" &&
+        form(i + 1) != "--" && form(i + 1) != "–" && form(i + 1) != "—")
+      return {range.begin, i + 1};
+    if (tokens[i].upos == Upos::Verb || tokens[i].upos == Upos::Aux) break;
+  }
+  return {range.begin, range.begin};
+}
+
+bool is_credit_line(const Tree& tree, const Sentence& sentence) {
+  const auto& tokens = tree.document().tokens;
+  std::uint32_t i = sentence.tokens.begin;
+  if (i < sentence.tokens.end && tokens[i].form == "(") ++i;
+  if (i + 1 >= sentence.tokens.end) return false;
+  std::string first = lower(tokens[i].form);
+  if ((first == "additional" || first == "with") && i + 2 < sentence.tokens.end) first = lower(tokens[++i].form);
+  const std::string second = lower(tokens[i + 1].form);
+  if (first == "reporting" || first == "editing" || first == "writing" || first == "edited" || first == "compiled")
+    return second == "by" || second == "and";
+  if (first != "by" || !is_proper(tokens[i + 1]) || sentence.tokens.size() > 14) return false;
+  return std::none_of(tokens.begin() + sentence.tokens.begin, tokens.begin() + sentence.tokens.end,
+                      [](const Token& t) { return t.upos == Upos::Verb || t.upos == Upos::Aux; });
+}
+
+}  // namespace entente::language

@@ -1,0 +1,35 @@
+// Writes the hand-made graphs in every format into a folder, for the scripts here that check them with other programs.
+//   write_samples FOLDER
+#include <filesystem>
+#include <iostream>
+
+#include "entente/export/output_file.h"
+#include "export/sample_graph.h"
+
+int main(int argc, char** argv) {
+  using namespace entente::exporter;
+  if (argc != 2) return 2;
+  const std::filesystem::path folder = argv[1];
+  std::filesystem::create_directories(folder);
+  struct Sample {
+    const char* name;
+    entente::Graph graph;
+  };
+  const Sample samples[] = {{"small", small_story()},
+                            {"pact", pact_story()},
+                            {"hostile", hostile_story()},
+                            {"world", made_up_world(400)},
+                            {"empty", {}}};
+  for (const auto& sample : samples) {
+    for (const auto& format : formats()) {
+      WriteOptions options;
+      options.title = std::string("Sample <") + sample.name + "> & \"more\"";
+      const auto path = (folder / sample.name).string() + std::string(format.suffix);
+      if (const auto done = write_file(sample.graph, format, options, path); !done) {
+        std::cerr << done.error().to_string() << '\n';
+        return 1;
+      }
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,145 @@
+#include "entente/export/graphviz.h"
+
+#include <gmock/gmock.h>
+#include <graphviz/cgraph.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "export/sample_graph.h"
+
+namespace entente::exporter {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+struct Closer {
+  void operator()(Agraph_t* graph) const { agclose(graph); }
+};
+
+std::unique_ptr<Agraph_t, Closer> read_back(const std::string& dot) {
+  return std::unique_ptr<Agraph_t, Closer>(agmemread(dot.c_str()));
+}
+
+std::string attribute(void* object, const char* key) { return agget(object, const_cast<char*>(key)); }
+
+TEST(DotText, IsReadBackByCgraph) {
+  const auto diagram = diagram_of(pact_story(), "Two neighbours");
+  const auto dot = dot_text(diagram);
+  ASSERT_TRUE(dot);
+  const auto graph = read_back(*dot);
+  ASSERT_TRUE(graph);
+  EXPECT_EQ(agnnodes(graph.get()), 15);
+  EXPECT_EQ(agnedges(graph.get()), 23);
+  Agnode_t* pact =
+      agnode(graph.get(), const_cast<char*>("agreement/general-security-of-military-information-agreement"), 0);
+  ASSERT_NE(pact, nullptr);
+  EXPECT_EQ(attribute(pact, "shape"), "note");
+  Agraph_t* korea = agsubg(graph.get(), const_cast<char*>("cluster_KOR"), 0);
+  ASSERT_NE(korea, nullptr);
+  EXPECT_EQ(agnnodes(korea), 5);
+}
+
+TEST(DotText, DrawsStandingAndSources) {
+  const auto dot = dot_text(diagram_of(small_story(), ""));
+  const auto graph = read_back(*dot);
+  const auto edge = [&](const char* source, const char* target) {
+    return agedge(graph.get(), agnode(graph.get(), const_cast<char*>(source), 0),
+                  agnode(graph.get(), const_cast<char*>(target), 0), nullptr, 0);
+  };
+  Agedge_t* planned = edge("country/KOR", "agreement/jpn-kor-pact");
+  ASSERT_NE(planned, nullptr);
+  EXPECT_EQ(attribute(planned, "style"), "dashed");
+  EXPECT_EQ(attribute(planned, "color"), "#D55E00");
+  EXPECT_EQ(attribute(planned, "penwidth"), "1.2");
+  EXPECT_EQ(attribute(edge("country/JPN", "country/KOR"), "penwidth"), "2.4") << "two publishers";
+  EXPECT_EQ(attribute(edge("country/JPN", "agreement/jpn-kor-pact"), "color"), "#0072B2");
+}
+
+TEST(DotText, IsTheSameEveryTime) {
+  // Clusters are kept by number, not by address.
+  const auto diagram = diagram_of(pact_story(), "");
+  const auto dot = dot_text(diagram).value();
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(dot_text(diagram).value(), dot);
+}
+
+TEST(DotText, KeepsHostileNamesInsideTheirLabels) {
+  const auto dot = dot_text(diagram_of(hostile_story(), "\"]; evil [label=\"<b>"));
+  ASSERT_TRUE(dot);
+  const auto graph = read_back(*dot);
+  ASSERT_TRUE(graph);
+  EXPECT_EQ(agnnodes(graph.get()), 4);
+  EXPECT_EQ(agnedges(graph.get()), 3);
+  EXPECT_NE(agnode(graph.get(), const_cast<char*>("person/b\"]; x"), 0), nullptr);
+  EXPECT_THAT(*dot, Not(HasSubstr("javascript:")));
+}
+
+TEST(Draw, EscapesHostileNames) {
+  const auto svg = draw(diagram_of(hostile_story(), "<script>alert(0)</script> -->"), Picture::Svg);
+  ASSERT_TRUE(svg) << svg.error().to_string();
+  EXPECT_THAT(*svg, Not(HasSubstr("<script")));
+  EXPECT_THAT(*svg, Not(HasSubstr("<img")));
+  EXPECT_THAT(*svg, Not(HasSubstr("javascript:")));
+  EXPECT_THAT(*svg, HasSubstr("&lt;/TD&gt;&lt;/TABLE&gt;"));
+  EXPECT_THAT(*svg, HasSubstr("minister of &lt;i&gt;&amp;&lt;/i&gt; \\L")) << "no sequence is replaced in labels";
+  EXPECT_THAT(*svg, HasSubstr("\\N \\E {a|b}")) << "nor in tooltips";
+  EXPECT_THAT(*svg, HasSubstr("&amp;lt;b&amp;gt; &amp;#10; &amp;amp; \\\\ %s")) << "entities stay as they were written";
+}
+
+TEST(Draw, MakesEachKindOfPicture) {
+  const auto diagram = diagram_of(pact_story(), "Two neighbours");
+  EXPECT_THAT(draw(diagram, Picture::Svg).value(), HasSubstr("font-family=\"DejaVu Sans,Verdana,sans-serif\""));
+  EXPECT_THAT(draw(diagram, Picture::Png).value(), StartsWith("\x89PNG"));
+  const auto pdf = draw(diagram, Picture::Pdf).value();
+  EXPECT_THAT(pdf, StartsWith("%PDF"));
+  EXPECT_THAT(pdf, HasSubstr("/CreationDate (D:19700101000000Z)"));
+}
+
+TEST(Draw, PutsQuotesAndLinksIntoTheSvg) {
+  const auto svg = draw(diagram_of(small_story(), ""), Picture::Svg).value();
+  EXPECT_THAT(svg, HasSubstr("xlink:href=\"https://news.example/a1\""));
+  EXPECT_THAT(svg, HasSubstr("“Tokyo was angry.”"));
+}
+
+TEST(Draw, TakesEdgesOfANodeToItselfAndAnEmptyGraph) {
+  EXPECT_TRUE(draw(diagram_of({}, ""), Picture::Svg));
+  EXPECT_TRUE(draw(
+      diagram_of(
+          sample_graph({{"group/a", NodeType::Group, "rebels"}}, {{"group/a", RelationType::Attacks, "group/a"}}), ""),
+      Picture::Svg));
+}
+
+TEST(Draw, AsksForAFilterAboveItsLimit) {
+  Diagram diagram = diagram_of(small_story(), "");
+  diagram.edges = kMaxDrawnEdges + 1;
+  const auto svg = draw(diagram, Picture::Svg);
+  ASSERT_FALSE(svg);
+  EXPECT_EQ(svg.error().code, ErrorCode::Limit);
+  EXPECT_THAT(svg.error().message, HasSubstr("filter"));
+  EXPECT_TRUE(dot_text(diagram)) << "a graph without positions has no limit";
+}
+
+TEST(Draw, PlacesLargeGraphsWithoutWordsOnLines) {
+  const auto diagram = diagram_of(made_up_world(kLargeFromEdges), "");
+  EXPECT_TRUE(diagram.is_large());
+  EXPECT_THAT(dot_text(diagram).value(), HasSubstr("layout=sfdp"));
+  EXPECT_TRUE(draw(diagram, Picture::Svg));
+}
+
+TEST(Draw, GivesTheSameBytesFromAnyThread) {
+  const auto diagram = diagram_of(pact_story(), "");
+  const auto expected = draw(diagram, Picture::Svg).value();
+  std::vector<std::string> drawn(4);
+  std::vector<std::thread> threads;
+  for (auto& out : drawn) threads.emplace_back([&] { out = draw(diagram, Picture::Svg).value(); });
+  for (auto& thread : threads) thread.join();
+  for (const auto& out : drawn) EXPECT_EQ(out, expected);
+}
+
+}  // namespace
+}  // namespace entente::exporter

@@ -1,0 +1,1 @@
+"""The parts of tools/build_actors.py: one module a table of data/actors."""
