@@ -65,7 +65,7 @@ void add_edge(Graph& graph, const SampleEdge& sample) {
     publishers.push_back(quote.publisher);
     const auto position = static_cast<std::uint32_t>(graph.evidence.size() * 100);
     graph.evidence.push_back({"evidence/" + short_digest(event.id + std::to_string(position)),
-                              EventId(graph.events.size()), claim_of(graph, edge, quote, position)});
+                              EventId(graph.events.size()), quote.publisher, claim_of(graph, edge, quote, position)});
   }
   event.evidence.end = static_cast<std::uint32_t>(graph.evidence.size());
   std::sort(publishers.begin(), publishers.end());
@@ -86,7 +86,11 @@ Graph sample_graph(std::vector<SampleNode> nodes, std::vector<SampleEdge> edges)
   std::sort(nodes.begin(), nodes.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   for (auto& n : nodes) graph.nodes.push_back({n.id, n.type, n.label, n.aliases, {}, n.iso3, n.wikidata, 0});
   std::sort(edges.begin(), edges.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.source, a.type, a.target, a.status) < std::tie(b.source, b.type, b.target, b.status);
+    const auto key = [](const SampleEdge& edge) {
+      return std::tuple(std::string_view(edge.source), name(edge.type), std::string_view(edge.target),
+                        name(edge.status));
+    };
+    return key(a) < key(b);
   });
   for (const auto& edge : edges) add_edge(graph, edge);
   return graph;
