@@ -41,7 +41,8 @@ Result<void> Encoder::read() {
   words_.reserve(words->size());
   for (std::size_t w = 0; w < words->size(); ++w) words_.emplace((*words)[w], static_cast<std::uint32_t>(1 + w));
 
-  const std::size_t first = 3 * 3 * width_ + width_;
+  const std::size_t gates = 3 * width_;
+  const std::size_t first = 3 * gates + width_;
   const auto take = [&](const std::string& name, std::size_t outputs, std::size_t inputs) -> Result<void> {
     auto dense = Dense::load(*file_, name, outputs, inputs);
     if (!dense) return tl::unexpected(std::move(dense.error()));
