@@ -8,6 +8,7 @@
 
 #include "entente/base/json.h"
 #include "entente/graph/ids.h"
+#include "entente/language/mentions/titles.h"
 
 namespace entente::ingest {
 
@@ -81,7 +82,7 @@ class Linker {
     for (const Office& office : knowledge_.offices(person)) {
       if (date && !office.held.covers(*date)) continue;
       for (const StatedOffice& stated : chain.offices) {
-        const Title* title = knowledge_.title(lower(stated.title));
+        const Title* title = language::find_title(knowledge_, lower(stated.title));
         if (title != nullptr && title->office && *title->office == office.office_class) return true;
       }
     }

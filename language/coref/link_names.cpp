@@ -6,6 +6,7 @@
 #include "entente/language/coref/entities.h"
 #include "entente/language/mentions/noun_phrase.h"
 #include "entente/language/mentions/short_names.h"
+#include "entente/language/mentions/titles.h"
 
 namespace entente::language {
 
@@ -145,8 +146,8 @@ class NameLinker {
   char title_gender(MentionId id) const {
     const TokenRange range = entities_.mention(id).tokens;
     if (range.begin == 0) return 0;
-    const Title* title = entities_.knowledge().title(lower(document_.tokens[range.begin - 1].form));
-    if (title == nullptr) title = entities_.knowledge().title(document_.tokens[range.begin - 1].form);
+    const Title* title = find_title(entities_.knowledge(), lower(document_.tokens[range.begin - 1].form));
+    if (title == nullptr) title = find_title(entities_.knowledge(), document_.tokens[range.begin - 1].form);
     if (title == nullptr || !title->gender || *title->gender == Gender::Either) return 0;
     return *title->gender == Gender::Female ? 'f' : 'm';
   }

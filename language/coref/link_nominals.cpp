@@ -9,6 +9,7 @@
 #include "entente/language/mentions/nominals.h"
 #include "entente/language/mentions/noun_phrase.h"
 #include "entente/language/mentions/nouns.h"
+#include "entente/language/mentions/titles.h"
 
 namespace entente::language {
 
@@ -191,8 +192,8 @@ class NominalLinker {
   }
 
   bool same_office(const StatedOffice& known, const StatedOffice& office) const {
-    const Title* a = entities_.knowledge().title(lower(known.title));
-    const Title* b = entities_.knowledge().title(lower(office.title));
+    const Title* a = find_title(entities_.knowledge(), lower(known.title));
+    const Title* b = find_title(entities_.knowledge(), lower(office.title));
     if (a != nullptr && b != nullptr && a->office && b->office && *a->office == *b->office &&
         *a->office != OfficeClass::Other)
       return true;
@@ -253,7 +254,7 @@ class NominalLinker {
     if (office.body.valid()) e.owner = office.body;
     if (office.country.valid()) e.country = office.country;
     if (mention_.type == NodeType::Official) e.offices.push_back(office);
-    if (const Title* title = entities_.knowledge().title(noun_);
+    if (const Title* title = find_title(entities_.knowledge(), noun_);
         title != nullptr && title->gender && *title->gender != Gender::Either)
       e.gender = *title->gender == Gender::Female ? 'f' : 'm';
   }
@@ -261,7 +262,7 @@ class NominalLinker {
   /// The actor data says that a person of the text holds the office ("Mr Kono said … the Japanese minister").
   bool holds(const Entity& e, const StatedOffice& office) const {
     if (!document_.article().date) return false;
-    const Title* title = entities_.knowledge().title(lower(office.title));
+    const Title* title = find_title(entities_.knowledge(), lower(office.title));
     for (const Office& held : entities_.knowledge().offices(e.actor)) {
       if (!held.held.covers(*document_.article().date) || held.office_class == OfficeClass::Other) continue;
       if (title == nullptr || !title->office || *title->office != held.office_class) continue;
@@ -275,7 +276,7 @@ class NominalLinker {
     if (!document_.article().date || office.former || !office.country.valid() ||
         (office.body.valid() && !body_is_state(office.body)))
       return false;
-    const Title* title = entities_.knowledge().title(lower(office.title));
+    const Title* title = find_title(entities_.knowledge(), lower(office.title));
     if (title == nullptr || !title->office || *title->office == OfficeClass::Other ||
         *title->office == OfficeClass::Ambassador || *title->office == OfficeClass::Military ||
         *title->office == OfficeClass::Leader)

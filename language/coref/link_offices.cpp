@@ -6,6 +6,7 @@
 #include "entente/language/coref/entities.h"
 #include "entente/language/coref/offices.h"
 #include "entente/language/mentions/noun_phrase.h"
+#include "entente/language/mentions/titles.h"
 
 namespace entente::language {
 
@@ -151,7 +152,7 @@ class OfficeLinker {
   }
 
   /// "Secretary of State X", "President of France X": what stands before "of" is a title.
-  bool is_of_title(std::uint32_t of) const { return entities_.knowledge().title(lower(token(of - 1).form)) != nullptr; }
+  bool is_of_title(std::uint32_t of) const { return find_title(entities_.knowledge(), lower(token(of - 1).form)) != nullptr; }
 
   void titles_before(MentionId id) {
     const Mention& m = entities_.mention(id);
@@ -231,7 +232,7 @@ class OfficeLinker {
     if (!entities_[person].country.valid() && country.valid()) entities_[person].country = country;
     entities_.join(id, person);
     if (entities_[person].gender == 0) {
-      if (const Title* title = entities_.knowledge().title(lemma(tree_[entities_.mention(id).head]));
+      if (const Title* title = find_title(entities_.knowledge(), lemma(tree_[entities_.mention(id).head]));
           title != nullptr && title->gender && *title->gender != Gender::Either)
         entities_[person].gender = *title->gender == Gender::Female ? 'f' : 'm';
     }

@@ -7,6 +7,7 @@
 
 #include "entente/language/mentions/nouns.h"
 #include "entente/language/mentions/short_names.h"
+#include "entente/language/mentions/titles.h"
 
 namespace entente::language {
 
@@ -420,11 +421,11 @@ void add_repeated(const Tree& tree, const KnowledgeBase& knowledge, std::vector<
     const Token& t = document.tokens[i];
     if (taken[i] || !is_proper(t) || !is_capitalised(t.form)) continue;
     const auto at = known.find(t.form);
-    if (at == known.end() || knowledge.title(lower(t.form)) != nullptr) continue;
+    if (at == known.end() || find_title(knowledge, lower(t.form)) != nullptr) continue;
     // Not a part of another name.
     if ((i > 0 && !taken[i - 1] && is_proper(document.tokens[i - 1]) &&
          document.tokens[i - 1].head == TokenId(static_cast<std::size_t>(i)) &&
-         knowledge.title(lower(document.tokens[i - 1].form)) == nullptr) ||
+         find_title(knowledge, lower(document.tokens[i - 1].form)) == nullptr) ||
         (t.head.valid() && t.deprel == Deprel::Compound && is_proper(document[t.head]) && !taken[t.head.index()]))
       continue;
     FoundName found;

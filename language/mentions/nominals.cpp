@@ -6,6 +6,7 @@
 
 #include "entente/language/mentions/noun_phrase.h"
 #include "entente/language/mentions/nouns.h"
+#include "entente/language/mentions/titles.h"
 
 namespace entente::language {
 
@@ -167,8 +168,8 @@ class NominalFinder {
       const Title* title = knowledge_.match_title(forms, i, length);
       if (title != nullptr && i + length == forms.size()) return title->title_class != TitleClass::Honorific;
     }
-    return knowledge_.title(lemma(tree_[head])) != nullptr &&
-           knowledge_.title(lemma(tree_[head]))->title_class != TitleClass::Honorific;
+    return find_title(knowledge_, lemma(tree_[head])) != nullptr &&
+           find_title(knowledge_, lemma(tree_[head]))->title_class != TitleClass::Honorific;
   }
 
   /// "the government", "Turkish police", "a court": not "in office", "party politics".
