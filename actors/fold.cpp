@@ -124,7 +124,7 @@ void lower_in_place(std::string& folded) {
   }
 }
 
-std::string name_key(std::string_view text) {
+std::string match_key(std::string_view text) {
   std::string key = fold_name(text);
   lower_in_place(key);
   return key;

@@ -12,7 +12,7 @@ std::string fold_name(std::string_view text);
 /// Appends the folded token to a folded name: with a blank between, unless an apostrophe joins them ("Sana", "'a").
 void append_folded(std::string_view token, std::string& folded);
 /// The same in lower case, as a key.
-std::string name_key(std::string_view text);
+std::string match_key(std::string_view text);
 void lower_in_place(std::string& folded);
 
 /// Whether a text may spell a listed name of equal key: what the listed name capitalises is capitalised in the text,

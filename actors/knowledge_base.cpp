@@ -204,11 +204,11 @@ std::vector<const Office*> KnowledgeBase::holders(std::string_view title, ActorI
     for (const Office* office : holders(office_class, of, date)) found.push_back(office);
   }
   // Iran has a supreme leader and a president: the one whose title says so.
-  const std::string wanted = name_key(title);
+  const std::string wanted = match_key(title);
   const bool named = std::any_of(found.begin(), found.end(),
-                                 [&](const Office* office) { return has_words(name_key(office->title), wanted); });
+                                 [&](const Office* office) { return has_words(match_key(office->title), wanted); });
   if (named) {
-    std::erase_if(found, [&](const Office* office) { return !has_words(name_key(office->title), wanted); });
+    std::erase_if(found, [&](const Office* office) { return !has_words(match_key(office->title), wanted); });
   }
   return found;
 }
@@ -216,7 +216,7 @@ std::vector<const Office*> KnowledgeBase::holders(std::string_view title, ActorI
 std::vector<const Office*> KnowledgeBase::by_family_name(std::string_view family_name, Date date) const {
   std::vector<ActorId> persons;
   const NameIndex& index = tables_->family_index;
-  for (std::uint32_t i = index.first(name_key(family_name)); i != NameIndex::kEnd; i = index.after(i)) {
+  for (std::uint32_t i = index.first(match_key(family_name)); i != NameIndex::kEnd; i = index.after(i)) {
     persons.push_back(tables_->families[i]);
   }
   std::sort(persons.begin(), persons.end());
@@ -275,19 +275,19 @@ const Title* KnowledgeBase::match_title(std::span<const std::string_view> tokens
 std::vector<const Title*> KnowledgeBase::titles(std::string_view text) const {
   std::vector<const Title*> found;
   const NameIndex& index = tables_->title_index;
-  for (std::uint32_t i = index.first(name_key(text)); i != NameIndex::kEnd; i = index.after(i)) {
+  for (std::uint32_t i = index.first(match_key(text)); i != NameIndex::kEnd; i = index.after(i)) {
     found.push_back(&tables_->titles[i]);
   }
   return found;
 }
 
 const RoleNoun* KnowledgeBase::role_noun(std::string_view word) const {
-  const std::uint32_t i = tables_->role_index.first(name_key(word));
+  const std::uint32_t i = tables_->role_index.first(match_key(word));
   return i == NameIndex::kEnd ? nullptr : &tables_->role_nouns[i / 2];
 }
 
 std::optional<Gender> KnowledgeBase::given_name(std::string_view word) const {
-  const std::uint32_t first = tables_->given_index.first(name_key(word));
+  const std::uint32_t first = tables_->given_index.first(match_key(word));
   if (first == NameIndex::kEnd) return std::nullopt;
   // Spellings that differ in diacritics only may differ in gender.
   Gender gender = tables_->given_genders[first];
@@ -299,7 +299,7 @@ std::optional<Gender> KnowledgeBase::given_name(std::string_view word) const {
 
 ActorId KnowledgeBase::publisher(std::string_view name_or_domain) const {
   if (name_or_domain.starts_with("www.")) name_or_domain.remove_prefix(4);
-  const std::uint32_t i = tables_->publisher_index.first(name_key(name_or_domain));
+  const std::uint32_t i = tables_->publisher_index.first(match_key(name_or_domain));
   return i == NameIndex::kEnd ? ActorId() : tables_->publishers[i];
 }
 

@@ -17,7 +17,7 @@ TEST(FoldName, DropsWhatSpellingsOfANameDifferIn) {
   EXPECT_EQ(fold_name(""), "");
 }
 
-TEST(FoldName, KeepsOtherScripts) { EXPECT_EQ(name_key("Москва"), "москва"); }
+TEST(FoldName, KeepsOtherScripts) { EXPECT_EQ(match_key("Москва"), "москва"); }
 
 TEST(FoldName, FoldsTokensAsTheirText) {
   std::string folded;
