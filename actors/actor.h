@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -122,6 +123,8 @@ enum class OfficeClass : std::uint8_t {
   Leader,  // of a movement, party or de-facto power without one of the offices above
   Other,
 };
+
+inline constexpr std::size_t kOfficeClassCount = 19;
 
 /// How far the end of an office is known.
 enum class OfficeEnd : std::uint8_t {

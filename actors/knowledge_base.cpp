@@ -1,6 +1,7 @@
 #include "entente/actors/knowledge_base.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -23,6 +24,47 @@ bool has_words(std::string_view key, std::string_view words) {
   const std::size_t at = key.find(words);
   return at != std::string_view::npos && (at == 0 || key[at - 1] == ' ') &&
          (at + words.size() == key.size() || key[at + words.size()] == ' ');
+}
+
+/// The key of an office's title, with one spelling of words that have two.
+std::string title_key(std::string_view title) {
+  std::string key = match_key(title);
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kSpellings = {
+      {{"advisor", "adviser"}, {"defence", "defense"}, {"vice minister", "deputy minister"}}};
+  for (const auto& [from, to] : kSpellings) {
+    for (std::size_t at = key.find(from); at != std::string::npos; at = key.find(from, at + to.size())) {
+      key.replace(at, from.size(), to);
+    }
+  }
+  return key;
+}
+
+/// Whether "the" holder of such an office is known by the class alone: there is one foreign minister, but many envoys.
+bool has_one_holder(OfficeClass office_class) {
+  switch (office_class) {
+    case OfficeClass::HeadOfState:
+    case OfficeClass::HeadOfGovernment:
+    case OfficeClass::DeputyHeadOfGovernment:
+    case OfficeClass::VicePresident:
+    case OfficeClass::ForeignMinister:
+    case OfficeClass::DefenceMinister:
+    case OfficeClass::FinanceMinister:
+    case OfficeClass::InteriorMinister:
+    case OfficeClass::JusticeMinister:
+    case OfficeClass::TradeMinister:
+    case OfficeClass::EnergyMinister:
+    case OfficeClass::CentralBank:
+    case OfficeClass::HeadOfOrganisation:
+    case OfficeClass::Leader:
+      return true;
+    case OfficeClass::Security:
+    case OfficeClass::Ambassador:
+    case OfficeClass::Military:
+    case OfficeClass::Spokesperson:
+    case OfficeClass::Other:
+      return false;
+  }
+  return false;
 }
 
 /// A token of punctuation only, which a name may run across: "Guinea - Bissau", "St . Lucia".
@@ -173,6 +215,29 @@ std::vector<const Office*> KnowledgeBase::holders(OfficeClass office_class, Acto
 }
 
 std::vector<const Office*> KnowledgeBase::holders(std::string_view title, ActorId of, Date date) const {
+  std::vector<OfficeClass> classes = office_classes(title, of);
+  const bool listed = !classes.empty();
+  if (!listed) {
+    if (!titles(title).empty()) return {};
+    for (std::size_t i = 0; i < kOfficeClassCount; ++i) classes.push_back(static_cast<OfficeClass>(i));
+  }
+  const std::string wanted = title_key(title);
+  std::vector<const Office*> said;   // those whose title has the words
+  std::vector<const Office*> meant;  // those whose class has one holder at a time
+  for (const OfficeClass office_class : classes) {
+    for (const Office* office : holders(office_class, of, date)) {
+      if (has_words(title_key(office->title), wanted)) {
+        said.push_back(office);
+      } else if (listed && has_one_holder(office_class)) {
+        meant.push_back(office);
+      }
+    }
+  }
+  // Iran has a supreme leader and a president: the one whose title says so.
+  return said.empty() ? meant : said;
+}
+
+std::vector<OfficeClass> KnowledgeBase::office_classes(std::string_view title, ActorId of) const {
   std::vector<OfficeClass> classes;
   const auto add = [&classes](OfficeClass office_class) {
     if (std::find(classes.begin(), classes.end(), office_class) == classes.end()) classes.push_back(office_class);
@@ -193,24 +258,12 @@ std::vector<const Office*> KnowledgeBase::holders(std::string_view title, ActorI
       add(OfficeClass::HeadOfGovernment);
     }
   }
-  if (classes.empty()) return {};
-  if (of.valid() && actor(of).type == NodeType::Organisation) {
+  if (!classes.empty() && of.valid() && actor(of).type == NodeType::Organisation) {
     // What is an office of state in a country is one of its leaders in an organisation: "the president of the bank".
     add(OfficeClass::HeadOfOrganisation);
     add(OfficeClass::Leader);
   }
-  std::vector<const Office*> found;
-  for (const OfficeClass office_class : classes) {
-    for (const Office* office : holders(office_class, of, date)) found.push_back(office);
-  }
-  // Iran has a supreme leader and a president: the one whose title says so.
-  const std::string wanted = match_key(title);
-  const bool named = std::any_of(found.begin(), found.end(),
-                                 [&](const Office* office) { return has_words(match_key(office->title), wanted); });
-  if (named) {
-    std::erase_if(found, [&](const Office* office) { return !has_words(match_key(office->title), wanted); });
-  }
-  return found;
+  return classes;
 }
 
 std::vector<const Office*> KnowledgeBase::by_family_name(std::string_view family_name, Date date) const {

@@ -57,7 +57,9 @@ class KnowledgeBase {
   /// start first. An office that its source left open counts as held ever since, unless the same office has a later
   /// holder.
   std::vector<const Office*> holders(OfficeClass office_class, ActorId of, Date date) const;
-  /// The same for an office by its words: "foreign minister", "Secretary of State", "secretary-general".
+  /// The same for an office by its words: "foreign minister", "Secretary of State", "secretary-general". Of offices
+  /// that many hold at a time ("envoy", "spokesman") only those whose title has the words ("State Department
+  /// spokeswoman").
   std::vector<const Office*> holders(std::string_view title, ActorId of, Date date) const;
   /// Offices at `date` of the persons with that family name ("Kono"), in order of the person's id.
   std::vector<const Office*> by_family_name(std::string_view family_name, Date date) const;
@@ -85,6 +87,8 @@ class KnowledgeBase {
   ActorId publisher(std::string_view name_or_domain) const;
 
  private:
+  /// The classes of office that the title may mean in `of`.
+  std::vector<OfficeClass> office_classes(std::string_view title, ActorId of) const;
   void match_across_initial(std::span<const std::string_view> tokens, std::size_t at,
                             std::vector<NameMatch>& out) const;
   explicit KnowledgeBase(std::unique_ptr<const ActorTables> tables);

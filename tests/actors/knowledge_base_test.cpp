@@ -168,6 +168,15 @@ TEST(KnowledgeBase, PrefersTheHolderWhoseTitleHasTheWords) {
   EXPECT_THAT(persons(kb, kb.holders("president", kb.country("ARL"), {2005, 1, 1})), ElementsAre("Hafez al-Sa'ad"));
 }
 
+TEST(KnowledgeBase, TakesAnOfficeOfManyOnlyByItsWords) {
+  const KnowledgeBase kb = small();
+  EXPECT_THAT(persons(kb, kb.holders("security adviser", kb.country("ARL"), {2015, 1, 1})), ElementsAre("Ivo Erdoğan"));
+  EXPECT_THAT(persons(kb, kb.holders("minister", kb.country("ARL"), {2015, 1, 1})), IsEmpty());
+  EXPECT_THAT(persons(kb, kb.holders("Chief Security Adviser", kb.country("ARL"), {2015, 1, 1})),
+              ElementsAre("Ivo Erdoğan"));  // a title that is not listed
+  EXPECT_THAT(persons(kb, kb.holders("chief of staff", kb.country("ARL"), {2015, 1, 1})), IsEmpty());
+}
+
 TEST(KnowledgeBase, ReadsATitleAsItsCountryDoes) {
   const KnowledgeBase kb = small();
   EXPECT_THAT(persons(kb, kb.holders("secretary of state", kb.country("USA"), {2005, 1, 1})), ElementsAre("Lea Stone"));

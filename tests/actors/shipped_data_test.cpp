@@ -123,6 +123,9 @@ TEST(ShippedActors, KnowWhoHeldTheOffice) {
   EXPECT_THAT(holders("chancellor", "country/DEU", {2015, 7, 14}), ElementsAre("Angela Merkel"));
   EXPECT_THAT(holders("prime minister", "country/JPN", {2019, 8, 22}), ElementsAre("Shinzo Abe"));
   EXPECT_THAT(holders("defense minister", "country/KOR", {2019, 8, 22}), ElementsAre("Jeong Kyeong-doo"));
+  EXPECT_THAT(holders("national security adviser", "country/USA", {2019, 8, 22}), ElementsAre("John Bolton"));
+  EXPECT_THAT(holders("chief cabinet secretary", "country/JPN", {2019, 8, 22}), ElementsAre("Yoshihide Suga"));
+  EXPECT_THAT(holders("health minister", "country/USA", {2019, 8, 22}), IsEmpty());
   EXPECT_THAT(holders("president", "country/FRA", {2020, 1, 1}), ElementsAre("Emmanuel Macron"));
   EXPECT_THAT(holders("prime minister", "country/GBR", {1985, 1, 1}), ElementsAre("Margaret Thatcher"));
 }
