@@ -16,10 +16,12 @@ namespace {
 constexpr std::size_t kSniffedBytes = 4096;
 
 constexpr std::array<std::string_view, 2> kJsonlSuffixes = {".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 3> kHtmlSuffixes = {".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 1> kTextSuffixes = {".txt"};
 
-const std::array<ArticleReader, 2> kReaders = {{
+const std::array<ArticleReader, 3> kReaders = {{
     {"jsonl", kJsonlSuffixes, "application/jsonl", looks_like_jsonl, open_jsonl},
+    {"html", kHtmlSuffixes, "text/html", looks_like_html, open_html},
     {"txt", kTextSuffixes, "text/plain", [](std::string_view) { return true; }, open_plain_text},
 }};
 

@@ -16,6 +16,11 @@ std::unique_ptr<ArticleStream> open_plain_text(InputStream in, const ReadOptions
 std::unique_ptr<ArticleStream> open_jsonl(InputStream in, const ReadOptions& options);
 bool looks_like_jsonl(std::string_view first_bytes);
 
+/// The page is one article: its text and what its metadata say of it. Charsets other than UTF-8 are converted as the
+/// page declares them.
+std::unique_ptr<ArticleStream> open_html(InputStream in, const ReadOptions& options);
+bool looks_like_html(std::string_view first_bytes);
+
 /// "en", "en-GB", "EN_us", "eng", "English".
 bool is_english_tag(std::string_view language);
 
