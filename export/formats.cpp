@@ -14,6 +14,8 @@ constexpr Format kFormats[] = {
      write_svg},
     {"png", ".png", "image/png", "diagram", FormatContent::Binary, FormatBytes::SameRenderer, write_png},
     {"pdf", ".pdf", "application/pdf", "diagram", FormatContent::Binary, FormatBytes::SameRenderer, write_pdf},
+    {"jsonld", ".jsonld", "application/ld+json", "JSON-LD with evidence", FormatContent::Text, FormatBytes::Everywhere,
+     write_jsonld},
     {"node-link", ".json", "application/json", "node-link JSON of NetworkX and d3", FormatContent::Text,
      FormatBytes::Everywhere, write_node_link},
 };

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Generates what follows from schemas/ontology.json: the C++ tables schemas/types.h and schemas/types.cpp.
+"""Generates what follows from schemas/ontology.json, into schemas/: the C++ tables types.h and types.cpp, the JSON-LD
+context (context.jsonld, and context.cpp for the writer), the RDF vocabulary entente.ttl and the JSON Schemas of outputs.
 
     tools/gen_types.py            writes them
     tools/gen_types.py --check    exit 1 if a committed file differs from what would be written
@@ -9,6 +10,8 @@ import json
 import pathlib
 import re
 import sys
+
+import vocabulary
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "schemas"
@@ -235,12 +238,30 @@ Coding coding_of(RelationType type, Status status, Commitment commitment, std::s
     return "\n".join(out)
 
 
+def context_source(onto):
+    # A string literal is limited to 65,536 characters; a line of its own for each term keeps differences readable.
+    members = vocabulary.without_vocab(onto).replace('},"', '},\n"')
+    return f"""{HEAD}
+#include "entente/schemas/context.h"
+
+namespace entente {{
+
+std::string_view jsonld_context_terms() {{
+  return R"json({members})json";
+}}
+
+}}  // namespace entente
+"""
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
     onto = json.loads((SCHEMAS / "ontology.json").read_text(encoding="utf-8"))
-    files = {"types.h": header(onto), "types.cpp": source(onto)}
+    files = {"types.h": header(onto), "types.cpp": source(onto), "context.cpp": context_source(onto),
+             "context.jsonld": vocabulary.context(onto), "entente.ttl": vocabulary.turtle(onto)}
+    files.update((name, make(onto)) for name, make in vocabulary.SCHEMAS.items())
     stale = [name for name, text in files.items()
              if not (SCHEMAS / name).exists() or (SCHEMAS / name).read_text(encoding="utf-8") != text]
     if args.check:

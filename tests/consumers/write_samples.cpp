@@ -1,5 +1,5 @@
-// Writes the hand-made graphs in every format into a folder, for the scripts here that check them with other programs.
-//   write_samples FOLDER
+// Writes the hand-made graphs into a folder, for the scripts here that check them with other programs and for goldens.
+//   write_samples FOLDER FORMAT…
 #include <filesystem>
 #include <iostream>
 
@@ -8,7 +8,7 @@
 
 int main(int argc, char** argv) {
   using namespace entente::exporter;
-  if (argc != 2) return 2;
+  if (argc < 3) return 2;
   const std::filesystem::path folder = argv[1];
   std::filesystem::create_directories(folder);
   struct Sample {
@@ -21,11 +21,13 @@ int main(int argc, char** argv) {
                             {"world", made_up_world(400)},
                             {"empty", {}}};
   for (const auto& sample : samples) {
-    for (const auto& format : formats()) {
+    for (int i = 2; i < argc; ++i) {
+      const Format* format = format_of_name(argv[i]);
+      if (format == nullptr) return 2;
       WriteOptions options;
       options.title = std::string("Sample <") + sample.name + "> & \"more\"";
-      const auto path = (folder / sample.name).string() + std::string(format.suffix);
-      if (const auto done = write_file(sample.graph, format, options, path); !done) {
+      const auto path = (folder / sample.name).string() + std::string(format->suffix);
+      if (const auto done = write_file(sample.graph, *format, options, path); !done) {
         std::cerr << done.error().to_string() << '\n';
         return 1;
       }
