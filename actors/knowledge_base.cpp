@@ -167,6 +167,15 @@ std::vector<const Name*> KnowledgeBase::lookup(std::string_view text) const {
   std::string key = folded;
   lower_in_place(key);
   spellings(*tables_, key, folded, names);
+  if (names.empty()) {
+    // "Lea P. Stone", listed without the initial.
+    const std::size_t first = text.find(' ');
+    const std::size_t second = first == std::string_view::npos ? first : text.find(' ', first + 1);
+    if (second != std::string_view::npos && is_initial(text.substr(first + 1, second - first - 1))) {
+      names = lookup(std::string(text.substr(0, first)) + std::string(text.substr(second)));
+      std::erase_if(names, [this](const Name* name) { return actor(name->actor).type != NodeType::Official; });
+    }
+  }
   return names;
 }
 

@@ -43,7 +43,8 @@ class KnowledgeBase {
   // Names. ------------------------------------------------------------------------------------------------------------
   /// Every listed name that the whole text spells, each reading of an actor once, those written as the text first, else
   /// in order of table. Diacritics, hyphens, apostrophes and full stops do not matter
-  /// ("Erdogan", "Kim Jong Un", "US" for "U.S."); what a listed name capitalises, the text must: "us" is no country.
+  /// ("Erdogan", "Kim Jong Un", "US" for "U.S."); what a listed name capitalises, the text must: "us" is no country. A
+  /// person's name may have an initial that the list has not.
   std::vector<const Name*> lookup(std::string_view text) const;
   /// The listed names that begin at tokens[at] and end at a token's end, longest first, then in the order of lookup.
   /// A name may be split otherwise than the text ("Guinea", "-", "Bissau"), and a person's may have an initial there

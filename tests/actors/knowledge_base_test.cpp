@@ -131,6 +131,8 @@ TEST(KnowledgeBase, SkipsAnInitialThatThePersonsListedNameHasNot) {
   const KnowledgeBase kb = small();
   EXPECT_THAT(matched(kb, {"Lea", "P.", "Stone", "said"}), ElementsAre("person/lea-stone 3"));
   EXPECT_THAT(matched(kb, {"South", "B.", "Boria"}), IsEmpty());
+  EXPECT_THAT(named(kb, "Lea P. Stone"), ElementsAre("person/lea-stone"));
+  EXPECT_THAT(named(kb, "South B. Boria"), IsEmpty());
 }
 
 TEST(KnowledgeBase, EndsAMatchAtAWord) {

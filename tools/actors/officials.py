@@ -416,7 +416,7 @@ def build(facts, out, countries, orgs, given_gender):
         taken[key] += 1
         iso3 = country.rpartition("/")[2]
         first = fold(name.split()[0])
-        if " " not in name and "entente" not in sources:
+        if " " not in name and not ({"entente", "wikidata"} & set(sources)):
             name += "~"  # a bare "Ferdinand" may be anybody
         gender = given_gender.get(first, "")
         if iso3 in FAMILY_FIRST:
