@@ -9,6 +9,7 @@
 #include "entente/cli/commands.h"
 #include "entente/cli/interrupt.h"
 #include "entente/cli/report.h"
+#include "entente/export/writer.h"
 #include "entente/ingest/reader.h"
 
 namespace entente::cli {
@@ -23,6 +24,10 @@ constexpr const char* kExitCodes =
 // All that the command line says. Commands share it: options of the program may stand before or after the command.
 struct Arguments {
   InputOptions input;
+  OutputOptions output;
+  FilterOptions filter;
+  std::string graph;
+  ExplainForm form = ExplainForm::Text;
   bool conllu = false;
 };
 
@@ -51,6 +56,24 @@ void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
       ->type_name("DATE");
 }
 
+// An option whose values are names of the ontology.
+template <class Value>
+void add_names(CLI::App& app, const std::string& option, std::vector<Value>& values,
+               std::optional<Value> (*value_of)(std::string_view), const std::string& help) {
+  app.add_option_function<std::vector<std::string>>(
+         option,
+         [option, &values, value_of](const std::vector<std::string>& texts) {
+           for (const std::string& text : texts) {
+             const std::optional<Value> value = value_of(text);
+             if (!value) throw CLI::ValidationError(option, "'" + text + "' is not in the ontology");
+             values.push_back(*value);
+           }
+         },
+         help)
+      ->type_name("NAME")
+      ->delimiter(',');
+}
+
 void add_data(CLI::App& app, std::string& data) {
   app.add_option("--data", data, "Folder with models and actor data (default: $ENTENTE_DATA, else the installed one)")
       ->type_name("DIR");
@@ -77,6 +100,94 @@ void add_article_options(CLI::App& app, InputOptions& options) {
       ->check(CLI::IsMember(readers));
   add_threads(app, options.threads);
   add_data(app, options.data);
+}
+
+void add_min_confidence(CLI::App& app, double& value) {
+  app.add_option("--min-confidence", value, "Leave out claims that are less sure")
+      ->type_name("P")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+}
+
+void add_output_options(CLI::App& app, OutputOptions& options) {
+  app.add_option("-o,--output", options.files,
+                 "Write the graph to FILE, - for standard output; the suffix tells the format. May be repeated.\n" +
+                     exporter::known_formats())
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app.add_option("--format", options.format, "Format, whatever the suffix")->type_name("NAME");
+  add_min_confidence(app, options.min_confidence);
+  app.add_option("--base", options.base_iri, "What ids are relative to in RDF (default: https://w3id.org/entente/)")
+      ->type_name("IRI");
+}
+
+void add_filters(CLI::App& app, FilterOptions& options) {
+  app.add_option("--source", options.sources, "Edges from this actor: an id or any name")
+      ->type_name("ACTOR")
+      ->allow_extra_args(false);
+  app.add_option("--target", options.targets, "Edges to this actor")->type_name("ACTOR")->allow_extra_args(false);
+  add_names<RelationType>(app, "--type", options.types, relation_of, "Relations: criticizes,accuses");
+  add_names<Status>(app, "--status", options.statuses, status_of,
+                    "asserted, planned, hypothetical, ended, negated, denied");
+}
+
+Command build_command(CLI::App& program, Arguments& arguments) {
+  Command command = add_command(program, "build", "Read articles (or claims), add them to a graph, write it",
+                                "  entente build story.html -o story.svg -o story.jsonld\n"
+                                "  entente build news/ -g news.entente\n"
+                                "  entente build story.txt --date 2019-08-22 -o - --format dot | dot -Tx11\n"
+                                "  entente claims a.txt | entente build - -o a.json\n",
+                                [&] { return run_build(arguments.input, arguments.output, arguments.graph); });
+  add_article_options(*command.app, arguments.input);
+  command.app->add_option("-g,--graph", arguments.graph, "Keep the graph in this file, or add to the one there")
+      ->type_name("GRAPH");
+  add_output_options(*command.app, arguments.output);
+  return command;
+}
+
+Command export_command(CLI::App& program, Arguments& arguments) {
+  Command command = add_command(
+      program, "export", "Write an existing graph, whole or filtered",
+      "  entente export news.entente -o news.jsonld\n"
+      "  entente export news.entente --actor Seoul --status asserted -o seoul.svg\n"
+      "  entente export news.entente --type sanctions,lifts -o - --format json\n",
+      [&] { return run_export(arguments.graph, arguments.input.data, arguments.filter, arguments.output); });
+  command.app->add_option("GRAPH", arguments.graph, "A graph that build -g made")->type_name("")->required();
+  add_output_options(*command.app, arguments.output);
+  command.app->get_option("--output")->required();
+  command.app
+      ->add_option("--actor", arguments.filter.actors, "Edges from, to or affecting this actor: an id or any name")
+      ->type_name("ACTOR")
+      ->allow_extra_args(false);
+  add_filters(*command.app, arguments.filter);
+  add_data(*command.app, arguments.input.data);
+  return command;
+}
+
+Command explain_command(CLI::App& program, Arguments& arguments) {
+  Command command = add_command(program, "explain", "Print the quotes behind edges",
+                                "  entente explain news.entente --source Tokyo --target Seoul\n"
+                                "  entente explain news.entente --type scraps --json\n",
+                                [&] {
+                                  return run_explain(arguments.graph, arguments.input.data, arguments.filter,
+                                                     arguments.output.min_confidence, arguments.form);
+                                });
+  command.app->add_option("GRAPH", arguments.graph, "A graph that build -g made")->type_name("")->required();
+  add_filters(*command.app, arguments.filter);
+  add_min_confidence(*command.app, arguments.output.min_confidence);
+  command.app->add_flag_callback(
+      "--json", [&] { arguments.form = ExplainForm::Json; }, "Node-link JSON of those edges");
+  add_data(*command.app, arguments.input.data);
+  return command;
+}
+
+Command mentions_command(CLI::App& program, Arguments& arguments) {
+  Command command =
+      add_command(program, "mentions", "Print who and what is mentioned, and whom a pronoun means",
+                  "  entente mentions story.txt | jq -r 'select(.kind == \"name\") | .entity' | sort -u\n",
+                  [&] { return run_mentions(arguments.input); });
+  add_article_options(*command.app, arguments.input);
+  return command;
 }
 
 Command parse_command(CLI::App& program, Arguments& arguments) {
@@ -110,8 +221,8 @@ int run(int argc, char** argv) try {
   program.require_subcommand(1);
   program.footer("\nentente COMMAND --help tells more, with examples.\n" + std::string(kExitCodes));
   const std::vector<Command> commands = {
-      parse_command(program, arguments),
-      text_command(program, arguments),
+      build_command(program, arguments),    export_command(program, arguments), explain_command(program, arguments),
+      mentions_command(program, arguments), parse_command(program, arguments),  text_command(program, arguments),
   };
   try {
     program.parse(argc, argv);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "entente/base/date.h"
+#include "entente/schemas/types.h"
 
 namespace entente::cli {
 
@@ -18,7 +19,33 @@ struct InputOptions {
   std::string data;                 // --data
 };
 
+/// What every command that writes graphs takes.
+struct OutputOptions {
+  std::vector<std::string> files;  // -o
+  std::string format;              // --format; empty: by suffix
+  double min_confidence = 0.5;     // --min-confidence; [0,1]
+  std::string base_iri;            // --base; empty: the default
+};
+
+/// Which edges are wanted; empty lists take all.
+struct FilterOptions {
+  std::vector<std::string> actors;  // ids or names; source, target or affected
+  std::vector<std::string> sources;
+  std::vector<std::string> targets;
+  std::vector<RelationType> types;
+  std::vector<Status> statuses;
+};
+
+enum class ExplainForm { Text, Json };
+
 /// The commands. Each prints its result on standard output, problems on standard error, and returns the exit code.
+/// graph: where the graph is kept; empty: nowhere.
+int run_build(const InputOptions& input, const OutputOptions& output, const std::string& graph);
+int run_export(const std::string& graph, const std::string& data, const FilterOptions& filter,
+               const OutputOptions& output);
+int run_explain(const std::string& graph, const std::string& data, const FilterOptions& filter, double min_confidence,
+                ExplainForm form);
+int run_mentions(const InputOptions& options);
 int run_parse(const InputOptions& options);
 /// Gold tokens in CoNLL-U, analysed.
 int run_parse_conllu(const InputOptions& options);

@@ -30,8 +30,10 @@ Result<fs::path> find_data_folder(const std::string& given) {
                  "no models and actor data there; say where they are with --data or ENTENTE_DATA");
 }
 
-Result<ingest::Pipeline> load_pipeline(const InputOptions& options) {
-  return find_data_folder(options.data).and_then([&](const fs::path& data) { return ingest::Pipeline::load(data); });
+Result<ingest::Pipeline> load_pipeline(const InputOptions& options, ingest::Depth depth) {
+  return find_data_folder(options.data).and_then([&](const fs::path& data) {
+    return ingest::Pipeline::load(data, depth);
+  });
 }
 
 }  // namespace entente::cli

@@ -15,6 +15,6 @@ namespace entente::cli {
 Result<std::filesystem::path> find_data_folder(const std::string& given);
 
 /// The pipeline of that folder's models and data.
-Result<ingest::Pipeline> load_pipeline(const InputOptions& options);
+Result<ingest::Pipeline> load_pipeline(const InputOptions& options, ingest::Depth depth);
 
 }  // namespace entente::cli

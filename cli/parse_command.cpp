@@ -58,7 +58,7 @@ class ConlluInputs {
 }  // namespace
 
 int run_parse(const InputOptions& options) {
-  const auto pipeline = load_pipeline(options);
+  const auto pipeline = load_pipeline(options, ingest::Depth::Parse);
   if (!pipeline) return fail(pipeline.error());
   return print_each(options, [&] {
     return [&, scratch = ingest::Pipeline::Workspace()](ingest::Input input) mutable {
@@ -72,7 +72,7 @@ int run_parse(const InputOptions& options) {
 }
 
 int run_parse_conllu(const InputOptions& options) {
-  const auto pipeline = load_pipeline(options);
+  const auto pipeline = load_pipeline(options, ingest::Depth::Parse);
   if (!pipeline) return fail(pipeline.error());
   ConlluInputs inputs(options.inputs);
   return print_in_order<language::ConlluDocument>(

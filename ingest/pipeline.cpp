@@ -1,8 +1,14 @@
 #include "entente/ingest/pipeline.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "entente/actors/knowledge_base.h"
+#include "entente/language/coref/coreference.h"
+#include "entente/language/lemmatizer/lemmatizer.h"
+#include "entente/language/mentions/mentions.h"
+#include "entente/language/ner/name_recogniser.h"
 #include "entente/language/network/word_vectors.h"
 #include "entente/language/parser/parser_network.h"
 #include "entente/language/tokenizer/tokenizer.h"
@@ -11,33 +17,58 @@ namespace entente::ingest {
 
 struct Pipeline::Models {
   language::ParserNetwork parser;
+  language::Lemmatizer lemmatizer;
+  std::optional<language::NameRecogniser> names;  // from Depth::Mentions
+  std::optional<KnowledgeBase> actors;
 };
 
 struct Pipeline::Workspace::Impl {
   language::ParserNetwork::Workspace parser;
+  language::NameRecogniser::Workspace names;
 };
 
 Document Pipeline::annotate(Article article, Workspace& scratch) const {
   Document document(std::move(article));
   language::tokenize(document);
   parse(document, scratch);
+  if (models_->names) {
+    models_->names->annotate(document, scratch.impl_->names);
+    language::annotate_mentions(document, *models_->actors);
+    language::resolve_coreference(document, *models_->actors);
+  }
   return document;
 }
 
 void Pipeline::parse(Document& document, Workspace& scratch) const {
   models_->parser.annotate(document, scratch.impl_->parser);
+  models_->lemmatizer.annotate(document);
 }
 
-Result<Pipeline> Pipeline::load(const std::filesystem::path& data) {
+Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth) {
   const auto model = [&](const char* file) { return (data / "models" / file).string(); };
   auto vectors = language::WordVectors::load(model("vectors.bin"));
   if (!vectors) return tl::unexpected(vectors.error());
   auto parser = language::ParserNetwork::load(model("parser.bin"), *vectors);
   if (!parser) return tl::unexpected(parser.error());
-  auto models = std::make_unique<Models>(Models{.parser = std::move(*parser)});
+  auto lemmatizer = language::Lemmatizer::load(model("lemmas.tsv"));
+  if (!lemmatizer) return tl::unexpected(lemmatizer.error());
+  auto models = std::make_unique<Models>(Models{.parser = std::move(*parser),
+                                                .lemmatizer = std::move(*lemmatizer),
+                                                .names = std::nullopt,
+                                                .actors = std::nullopt});
 
+  if (depth >= Depth::Mentions) {
+    auto names = language::NameRecogniser::load(model("names.bin"), *vectors);
+    if (!names) return tl::unexpected(names.error());
+    auto actors = KnowledgeBase::load(data / "actors");
+    if (!actors) return tl::unexpected(actors.error());
+    models->names = std::move(*names);
+    models->actors = std::move(*actors);
+  }
   return Pipeline(std::move(models));
 }
+
+const KnowledgeBase& Pipeline::actors() const { return *models_->actors; }
 
 Pipeline::Pipeline(std::unique_ptr<Models> models) : models_(std::move(models)) {}
 Pipeline::Pipeline(Pipeline&&) noexcept = default;

@@ -30,7 +30,7 @@ HEAVY = {
     r"boost/": r"graph/(bgl_view\.h|.*\.cpp)",
     r"sqlite3\.h": r"store/.*\.cpp",
     r"(graphviz/)?(gvc|cgraph|gvcext|gvplugin)\.h": r"export/.*\.cpp",
-    r"libxml/": r"ingest/readers/.*\.cpp",
+    r"libxml/": r"ingest/readers/html.*",
     r"(zstd|zlib)\.h": r"ingest/.*\.cpp",
     r"openssl/": r"base/.*\.cpp",
     r"unicode/": r"(base|actors|language|graph|ingest|export)/.*\.cpp",

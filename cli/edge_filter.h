@@ -1,0 +1,14 @@
+#pragma once
+
+#include "entente/actors/knowledge_base.h"
+#include "entente/base/error.h"
+#include "entente/cli/commands.h"
+#include "entente/graph/query.h"
+
+namespace entente::cli {
+
+/// The options as a query of that graph. Errors: InvalidArgument where a name is no actor of the graph (NotFound) or
+/// may be several, which the message lists.
+Result<EdgeQuery> edge_query(const Graph& graph, const KnowledgeBase& actors, const FilterOptions& options);
+
+}  // namespace entente::cli

@@ -1,0 +1,23 @@
+#include "entente/cli/commands.h"
+#include "entente/cli/edge_filter.h"
+#include "entente/cli/graph_outputs.h"
+#include "entente/cli/report.h"
+#include "entente/cli/stored_graph.h"
+
+namespace entente::cli {
+
+int run_export(const std::string& graph, const std::string& data, const FilterOptions& filter,
+               const OutputOptions& output) {
+  Result<GraphOutputs> outputs = GraphOutputs::open(output);
+  if (!outputs) return fail(outputs.error());
+  const Result<StoredGraph> stored = load_stored_graph(graph, data, output.min_confidence);
+  if (!stored) return fail(stored.error());
+  const Result<EdgeQuery> query = edge_query(stored->graph, stored->actors, filter);
+  if (!query) return fail(query.error());
+  const Graph selected = select(stored->graph, *query);
+  if (const Result<void> written = outputs->write(selected, common_title(selected)); !written)
+    return fail(written.error());
+  return Report().exit_code();
+}
+
+}  // namespace entente::cli

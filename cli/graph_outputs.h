@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "entente/base/error.h"
+#include "entente/cli/commands.h"
+#include "entente/export/output_file.h"
+#include "entente/export/writer.h"
+#include "entente/graph/graph.h"
+
+namespace entente::cli {
+
+/// The files that a command was asked to write: checked and opened before anything is read, written aside, and put in
+/// place all together at the end, so that a command that fails touches none.
+class GraphOutputs {
+ public:
+  /// Errors: an unknown suffix or format, a file that cannot be written, "-" twice or without a format.
+  static Result<GraphOutputs> open(const OutputOptions& options);
+
+  bool empty() const { return outputs_.empty(); }
+  /// Writes the graph to each, then puts them in place. title: of the documents and pictures; may be empty.
+  Result<void> write(const Graph& graph, const std::string& title);
+
+ private:
+  struct Output {
+    const exporter::Format* format = nullptr;
+    std::string path;                          // "-": standard output
+    std::optional<exporter::OutputFile> file;  // none: standard output
+  };
+
+  std::vector<Output> outputs_;
+  std::string base_iri_;
+};
+
+}  // namespace entente::cli
