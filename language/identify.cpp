@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t kJudgedBytes = 20'000;
 
-// Sorted. Frequent function words of English that are rare in other languages of the Latin script, and the other way
-// round; words that both have ("a", "in", "on", "was", "die", "and" in Estonian names) are in neither list.
+// Frequent function words of English that are rare in other languages of the Latin script, and the other way round;
+// words that both have ("a", "in", "on", "was") are in neither list.
 constexpr std::string_view kEnglish[] = {
     "about", "after", "all",   "also",  "and",  "are",  "as",   "at",    "be",   "been",  "but",
     "by",    "could", "for",   "from",  "had",  "has",  "have", "he",    "her",  "his",   "if",
@@ -24,15 +24,17 @@ constexpr std::string_view kEnglish[] = {
     "their", "them",  "there", "these", "they", "this", "to",   "under", "up",   "we",    "were",
     "what",  "when",  "which", "while", "who",  "will", "with", "would", "year", "years", "you"};
 constexpr std::string_view kOther[] = {
-    "ab",  "al",   "alla", "ang",    "artık", "att",    "au",  "auch", "aus",   "aux",  "av",  "avec",  "az",   "bei",
-    "bir", "că",   "ce",   "che",    "com",   "como",   "con", "da",   "dan",   "dans", "das", "de",    "del",  "della",
-    "dem", "den",  "der",  "des",    "di",    "die",    "dos", "du",   "e",     "een",  "egy", "ein",   "eine", "el",
-    "els", "en",   "era",  "est",    "et",    "för",    "fra", "für",  "för",   "gli",  "het", "hogy",  "i",    "ich",
-    "il",  "ile",  "im",   "ist",    "je",    "jest",   "käy", "kan",  "ki",    "la",   "las", "le",    "les",  "lo",
-    "los", "med",  "mit",  "mukaan", "na",    "nach",   "nu",  "ng",   "nicht", "nie",  "não", "och",   "ook",  "op",
-    "os",  "pada", "par",  "para",   "pas",   "per",    "por", "pour", "på",    "que",  "qui", "sa",    "se",   "sich",
-    "sie", "som",  "su",   "sur",    "są",    "te",     "til", "und",  "un",    "una",  "une", "untuk", "uz",   "van",
-    "ve",  "vom",  "von",  "voor",   "w",     "werden", "y",   "yang", "yn",    "z",    "za",  "zu",    "zum",  "że"};
+    "ab",   "al",   "alla",   "ang", "ao",   "artık",  "att",   "au",   "auch",   "aus",   "aux", "av",
+    "avec", "az",   "bei",    "bir", "ce",   "che",    "com",   "como", "con",    "că",    "da",  "dan",
+    "dans", "dari", "das",    "de",  "del",  "della",  "dem",   "den",  "dengan", "der",   "des", "di",
+    "die",  "dos",  "du",     "e",   "een",  "egy",    "ein",   "eine", "el",     "els",   "em",  "en",
+    "era",  "est",  "et",     "fra", "för",  "für",    "gli",   "het",  "hogy",   "i",     "ich", "il",
+    "ile",  "im",   "ini",    "ist", "je",   "jest",   "kan",   "ki",   "käy",    "la",    "las", "le",
+    "les",  "lo",   "los",    "med", "mit",  "mukaan", "na",    "nach", "ng",     "nicht", "nie", "nu",
+    "não",  "o",    "och",    "ook", "op",   "os",     "pada",  "par",  "para",   "pas",   "per", "por",
+    "pour", "på",   "que",    "qui", "sa",   "se",     "sich",  "sie",  "som",    "su",    "sur", "są",
+    "te",   "til",  "un",     "una", "und",  "une",    "untuk", "uz",   "van",    "ve",    "vom", "von",
+    "voor", "w",    "werden", "y",   "yang", "yn",     "z",     "za",   "zu",     "zum",   "że"};
 
 /// What the words and letters of a text say about its language.
 struct Counts {
@@ -93,7 +95,8 @@ bool may_be_english(std::string_view text) {
   // Names in another script do not make a text foreign, whole sentences do.
   if (counts.letters >= 10 && counts.latin_letters * 2 < counts.letters) return false;
   // A short text must show another language: "El Salvador" and "Rio de Janeiro" are in English headlines too.
-  if (counts.other >= 3 && counts.other > 2 * counts.english && counts.other * 8 >= counts.words) return false;
+  const std::uint32_t enough = counts.words < 15 ? 4 : 3;
+  if (counts.other >= enough && counts.other > 2 * counts.english && counts.other * 8 >= counts.words) return false;
   // News has 3 function words of this list in 10; tables and lists of names are let through up to this length.
   return counts.words < 60 || counts.english * 25 >= counts.words;
 }

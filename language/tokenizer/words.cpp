@@ -407,7 +407,10 @@ void Splitter::emit_word(std::uint32_t end) {
            (is_digit(text_[number]) || text_[number] == '.' || text_[number] == ',' || text_[number] == ':')) {
       ++number;
     }
-    if (number > at_ && number < end &&
+    // "5-10km" has a unit, "B-1B" a name.
+    const bool in_name =
+        at_ >= run_.begin + 2 && text_[at_ - 1] == '-' && is_letter(static_cast<unsigned char>(text_[at_ - 2]));
+    if (number > at_ && number < end && !in_name &&
         std::find(std::begin(kUnits), std::end(kUnits), ByteSpan{number, end}.of(text_)) != std::end(kUnits)) {
       emit(number);
       emit(end);
