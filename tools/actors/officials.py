@@ -296,6 +296,13 @@ def join_persons(rows):
                 close = rows[j]["first"] - rows[i]["first"] <= 10 and rows[i]["class"] in SINGLE | {"head-of-state"}
                 if like_names(rows[i], rows[j]) or (close and alike(rows[i], rows[j])):
                     union.join(i, j)
+    # Archigos' effective leaders, against the holders of the formal office.
+    for (of, kind), group in by_office.items():
+        for i in group if kind == "leader" else []:
+            for formal in ("head-of-state", "head-of-government"):
+                for j in by_office.get((of, formal), []):
+                    if abs(rows[i]["first"] - rows[j]["first"]) <= 120 and (like_names(rows[i], rows[j]) or alike(rows[i], rows[j])):
+                        union.join(i, j)
     persons = collections.defaultdict(list)
     for i, row in enumerate(rows):
         persons[union.find(i)].append(row)
@@ -384,6 +391,19 @@ def family_name(name, country, given_names):
     return family
 
 
+def short_forms(name, country, given_names):
+    """Other forms of a full name that news uses: "Iván Duque" of Iván Duque Márquez, "Kono Taro" of Taro Kono."""
+    tokens = name.split()
+    if country == "JPN" and len(tokens) == 2:
+        return [tokens[1] + " " + tokens[0]]
+    if country in TWO_SURNAMES and len(tokens) >= 3 and fold(tokens[-2]) not in given_names and fold(tokens[-2]) not in PARTICLES and len(tokens[-2]) > 2:
+        forms = [" ".join(tokens[:-1])]
+        if len(tokens) > 3:
+            forms.append(tokens[0] + " " + tokens[-2])
+        return forms
+    return []
+
+
 def build(facts, out, countries, orgs, given_gender):
     people, offices, taken = [], [], collections.Counter()
     persons = []
@@ -399,10 +419,18 @@ def build(facts, out, countries, orgs, given_gender):
                 if fold(other) not in seen and good_name(other) and len(other.split()) <= 5:
                     seen.add(fold(other))
                     others.append(other)
+        nation = next((t["of"] for t in times if t["of"].startswith("country/")), "").rpartition("/")[2]
+        forms = short_forms(name, nation, given_gender) if nation in TWO_SURNAMES and rows[0]["source"] == "factbook" else []
+        if forms:  # the Factbook has full formal names
+            others.insert(0, name)
+            name = forms[0]
+            seen.add(fold(name))
+        for other in [name] + others[:3]:
+            others += [v for v in short_forms(other, nation, given_gender) if fold(v) not in seen and not seen.add(fold(v))]
         weight = collections.Counter(t["of"] for t in times if t["of"].startswith("country/"))
         country = max(sorted(weight), key=lambda c: weight[c]) if weight else ""
         qid = next((row["qid"] for row in rows if row["qid"]), "")
-        persons.append((name, others[:5], country, qid, times, sorted({row["source"] for row in rows})))
+        persons.append((name, others[:7], country, qid, times, sorted({row["source"] for row in rows})))
     counts = collections.Counter("person/" + slug(person[0]) for person in persons)
     ids = collections.Counter()
     for name, others, country, qid, times, sources in sorted(persons, key=lambda person: (slug(person[0]), person[2], person[4][0]["start"])):
@@ -441,9 +469,23 @@ def build(facts, out, countries, orgs, given_gender):
                     office[5], office[6] = later[4], "inferred"
                 break
     hand = {row["id"]: row for row in read_hand("persons.tsv")}
-    people = [tuple(hand[p[0]].get(c) or v for c, v in zip(PERSON_HEADER, p)) if p[0] in hand else p for p in people]
+    people = [corrected(person, hand.pop(person[0], {})) for person in people]
+    assert not hand, sorted(hand)
     return {"officials.tsv": write(out, "officials.tsv", PERSON_HEADER, people),
             "offices.tsv": write(out, "offices.tsv", "person title class of valid_from valid_to end source".split(), [tuple(o) for o in offices])}
+
+
+def corrected(person, hand):
+    """The person with what the hand-kept table says; its aliases are added."""
+    row = dict(zip(PERSON_HEADER, person))
+    for column, value in hand.items():
+        if column == "aliases":
+            names = cells(value) + ([row["name"]] if hand["name"] else []) + cells(row["aliases"])
+            seen = {fold(hand["name"] or row["name"])}
+            row["aliases"] = listed(name for name in names if fold(name) not in seen and not seen.add(fold(name)))
+        elif value:
+            row[column] = value
+    return tuple(row[column] for column in PERSON_HEADER)
 
 
 PERSON_HEADER = "id name family aliases country gender wikidata source".split()
