@@ -74,7 +74,7 @@ class NameIndex {
 
   std::set<std::size_t> find(const Entity& shorter) const {
     std::set<std::size_t> found;
-    for (const std::string& key : keys_of_name(shorter.prefix(), shorter.name())) {
+    for (const std::string& key : keys_of_name(shorter, shorter.name())) {
       const auto entry = clusters_.find(key);
       if (entry != clusters_.end()) found.insert(entry->second.begin(), entry->second.end());
     }
@@ -82,8 +82,10 @@ class NameIndex {
   }
 
  private:
-  static std::vector<std::string> keys_of_name(std::string_view prefix, std::string_view name) {
-    const std::string start = std::string(prefix) + "/";
+  /// Keys that a name has where it is one of the entity: namesakes of other countries are never compared.
+  static std::vector<std::string> keys_of_name(const Entity& entity, std::string_view name) {
+    const std::string prefix(entity.prefix());
+    const std::string start = prefix + "/" + (has_parties(entity.type) ? "" : entity.iso3) + "/";
     std::vector<std::string> out = {start + name_key(name)};
     if (prefix == "person") {
       const auto words = word_keys(name);
@@ -95,7 +97,7 @@ class NameIndex {
   static std::set<std::string> keys(const Entity& entity) {
     std::set<std::string> out;
     const auto add_name = [&](std::string_view name) {
-      for (std::string& key : keys_of_name(entity.prefix(), name)) out.insert(std::move(key));
+      for (std::string& key : keys_of_name(entity, name)) out.insert(std::move(key));
     };
     add_name(entity.name());
     for (const std::string& name : entity.names) add_name(name);

@@ -7,7 +7,6 @@
 namespace entente::testing {
 namespace {
 
-
 const KnowledgeBase& actor_data() {
   static const KnowledgeBase kActors = KnowledgeBase::load(ENTENTE_DATA_DIR "/actors").value();
   return kActors;
