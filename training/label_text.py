@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Labels tokenised text with a teacher that train_parser.py --teacher has trained; input and output are CoNLL-U.
 
-    entente parse news.jsonl > news.conllu
+    training/sample_text.py news.jsonl.gz:400000 > news.jsonl; entente parse news.jsonl > news.conllu
     training/label_text.py --vectors data/models/vectors.bin --teacher model --checkpoint teacher.pt news.conllu silver.conllu
 
 Sentences of 4 to 60 words are kept, the tenth of them left out of which the teacher is least sure.

@@ -4,8 +4,8 @@
     training/train_parser.py --train en_ewt-train.conllu en_gum-train.conllu --dev en_ewt-dev.conllu en_gum-dev.conllu \\
         --vectors data/models/vectors.bin --checkpoint parser.pt
 
-Further options for learning from a teacher (docs in data/README.md): --teacher trains one, --start and --silver let the
-small network learn from what it says of unlabelled text (label_text.py).
+--teacher trains a slower, more accurate parser; --start and --silver let the small one learn from what that says of
+unlabelled text (label_text.py). data/README.md has the commands of the shipped model.
 
 Writes a checkpoint of the averaged weights each time the mean LAS on the development files is the best so far.
 training/export_parser.py makes the model file of it.
@@ -59,7 +59,7 @@ def targets(sentences, tag_number, label_number):
             if s.heads[i] > 0:
                 arcs.append((first + i, first + s.heads[i] - 1, label_number.get(s.deprels[i], -1)))
         first += len(s.forms)
-    return torch.tensor(tags), torch.tensor(heads), torch.tensor(arcs).reshape(-1, 3).T
+    return torch.tensor(tags), torch.tensor(heads), torch.tensor(arcs, dtype=torch.long).reshape(-1, 3).T
 
 
 def step_loss(network, batch, sentences, tag_number, label_number):
@@ -132,6 +132,7 @@ def main():
     arguments.add_argument("--start", metavar="CHECKPOINT", help="start from these weights")
     arguments.add_argument("--silver", nargs="*", default=[], help="automatically labelled text, seen once each epoch")
     arguments.add_argument("--gold-weight", type=int, default=2, help="with --silver: how often an epoch sees --train")
+    arguments.add_argument("--stop-after-epochs", type=int, default=0, help="of the schedule of --epochs")
     arguments.add_argument("--stop-after-steps", type=int, default=0, help="to measure speed")
     a = arguments.parse_args()
     torch.set_num_threads(1)
@@ -194,6 +195,8 @@ def main():
             torch.save({"network": network.state_dict(), "tags": tags, "labels": labels, "words": lexicon.words,
                         "counts": lexicon.counts, "epoch": epoch, "figures": figures}, a.checkpoint)
         average.swap()
+        if epoch == a.stop_after_epochs:
+            return
 
 
 if __name__ == "__main__":
