@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/ingest/extract/patterns.h"
+#include "entente/language/tree.h"
+
+namespace entente::ingest {
+
+using language::Tree;
+
+/// The first child with exactly that relation; invalid if there is none.
+TokenId exact_child(const Tree& tree, TokenId head, Deprel deprel);
+/// Lemma in lower case, of a phrasal verb without its particle.
+std::string lemma_of(const Tree& tree, TokenId token);
+/// The particle of a phrasal verb: "off"; empty if none.
+std::string particle_of(const Tree& tree, TokenId verb);
+/// The subordinating word: "if", "of", "to" for infinitives; empty if none.
+std::string mark_of(const Tree& tree, TokenId clause);
+bool is_verb(const Tree& tree, TokenId token);
+bool is_passive(const Tree& tree, TokenId verb);
+/// A past participle that modifies a noun ("curbs imposed by Lima"), or heads a clause without its own subject.
+bool is_reduced_passive(const Tree& tree, TokenId verb);
+bool is_infinitive(const Tree& tree, TokenId verb);
+/// token and all coordinated with it below it, in text order.
+std::vector<TokenId> conjuncts(const Tree& tree, TokenId token);
+/// 'V', 'N' or 'A' as governors.tsv has it.
+char part_of(const Tree& tree, TokenId token);
+
+/// Where predicates find their arguments in the tree, through passives, control, coordination and relative clauses.
+class Arguments {
+ public:
+  Arguments(const Tree& tree, const Patterns& patterns) : tree_(tree), patterns_(patterns) {}
+
+  /// Who does it: of a passive verb the agent. Invalid if the sentence does not say.
+  TokenId subject(TokenId predicate) const { return subject(predicate, 0); }
+  /// What is done to: of a passive verb its subject.
+  TokenId object(TokenId verb) const;
+  /// The head words at a slot of a verb or noun; of several conjuncts the first.
+  std::vector<TokenId> fill(TokenId predicate, const Slot& slot) const;
+
+  const Tree& tree() const { return tree_; }
+
+ private:
+  TokenId subject(TokenId predicate, int depth) const;
+  /// The subject as it stands in the clause: of a passive verb what is done to.
+  TokenId surface_subject(TokenId predicate, int depth) const;
+  TokenId controller(TokenId complement, int depth) const;
+  TokenId noun_owner(TokenId noun) const;
+  void add_obliques(TokenId head, const Slot& preposition, std::vector<TokenId>& out) const;
+
+  const Tree& tree_;
+  const Patterns& patterns_;
+};
+
+}  // namespace entente::ingest

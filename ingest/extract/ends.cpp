@@ -1,0 +1,208 @@
+#include "entente/ingest/extract/ends.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace entente::ingest {
+namespace {
+
+constexpr int kMaxDepth = 6;
+
+bool can_act(NodeType type) {
+  return type != NodeType::Place && type != NodeType::Agreement && type != NodeType::Policy;
+}
+
+/// How good a mention is as the end at its head word: a name or a resolved one before others.
+int rank(const Mention& mention) {
+  int out = mention.chain.valid() || !mention.members.empty() ? 4 : 0;
+  if (mention.kind == MentionKind::Name) out += 2;
+  if (mention.role == MentionRole::Plain || mention.role == MentionRole::Metonym) out += 8;
+  return out;
+}
+
+bool is_relative_pronoun(const Token& token) {
+  return token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$" || (token.upos == Upos::Pron && token.lemma == "that");
+}
+
+}  // namespace
+
+Ends::Ends(const Arguments& arguments, const Patterns& patterns)
+    : arguments_(arguments), patterns_(patterns), tree_(arguments.tree()), document_(arguments.tree().document()) {
+  by_head_.resize(document_.tokens.size());
+  const auto offer = [&](TokenId token, MentionId id) {
+    MentionId& kept = by_head_[token.index()];
+    if (!kept.valid() || rank(document_.mentions[id.index()]) > rank(document_.mentions[kept.index()])) kept = id;
+  };
+  for (std::size_t m = 0; m < document_.mentions.size(); ++m) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.head.valid()) offer(mention.head, MentionId(m));
+    // Where the parser splits a name, any of its words may stand as the argument.
+    if (mention.kind != MentionKind::Name) continue;
+    for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+      const TokenId head = document_[TokenId(t)].head;
+      if ((!head.valid() || !mention.tokens.contains(head)) && !by_head_[t].valid()) by_head_[t] = MentionId(m);
+    }
+  }
+}
+
+MentionId Ends::mention_at(TokenId token) const {
+  const MentionId id = by_head_[token.index()];
+  if (!id.valid()) return {};
+  const Mention& mention = document_.mentions[id.index()];
+  if (mention.role == MentionRole::Outlet || mention.role == MentionRole::Location) return {};
+  return mention.type == NodeType::Place ? MentionId{} : id;
+}
+
+NodeType Ends::type_of(const End& end) const {
+  if (end.chain.valid()) return document_.chains[end.chain.index()].type;
+  return document_.mentions[end.mention.index()].type;
+}
+
+std::vector<End> Ends::of_mention(MentionId id, TokenId token) const {
+  const Mention& mention = document_.mentions[id.index()];
+  std::vector<End> out;
+  if (!mention.members.empty()) {
+    for (const ChainId member : mention.members) out.push_back({token, id, member, mention.span});
+    return out;
+  }
+  const double certainty = mention.kind == MentionKind::Pronoun ? 0.85 : mention.chain.valid() ? 1 : 0.9;
+  out.push_back({token, id, mention.chain, mention.span, false, certainty});
+  return out;
+}
+
+/// What a relative pronoun stands for: the noun that its clause modifies.
+TokenId Ends::antecedent(TokenId token) const {
+  TokenId clause = tree_[token].head;
+  for (int depth = 0; clause.valid() && depth < kMaxDepth; ++depth, clause = tree_[clause].head) {
+    if (tree_[clause].deprel == Deprel::AclRelcl) return tree_[clause].head;
+  }
+  return {};
+}
+
+ByteSpan Ends::thing_span(TokenId token) const {
+  // Without relative clauses, appositions and conjuncts: the words that name it.
+  TokenRange range{token.value, token.value + 1};
+  std::vector<TokenId> open{token};
+  for (std::size_t i = 0; i < open.size() && open.size() < 64; ++i) {
+    for (const TokenId c : tree_.children(open[i])) {
+      const Deprel deprel = tree_[c].deprel;
+      const Deprel kind = universal(deprel);
+      if (kind == Deprel::Acl || kind == Deprel::Appos || kind == Deprel::Conj || kind == Deprel::Cc || kind == Deprel::Punct ||
+          kind == Deprel::Case || kind == Deprel::Parataxis) {
+        continue;
+      }
+      if (open[i] == token && (kind == Deprel::Nsubj || kind == Deprel::Cop || kind == Deprel::Advcl || kind == Deprel::Mark)) continue;
+      open.push_back(c);
+      range.begin = std::min(range.begin, c.value);
+      range.end = std::max(range.end, c.value + 1);
+    }
+  }
+  while (range.size() > 1 && document_[TokenId(range.begin)].upos == Upos::Det) ++range.begin;
+  return document_.span_of(range);
+}
+
+std::vector<End> Ends::owners(TokenId noun, int depth) const {
+  std::vector<Slot> slots{"poss", "by", "from", "mod", "of"};
+  for (const NounEntry& entry : patterns_.nouns(lemma_of(tree_, noun))) {
+    if (entry.frame == nullptr) continue;
+    slots = entry.frame->source;
+    slots.push_back("poss");
+    break;
+  }
+  for (const Slot& slot : slots) {
+    if (slot == "subj") continue;
+    std::vector<End> out;
+    for (const TokenId token : arguments_.fill(noun, slot)) {
+      for (const TokenId each : conjuncts(tree_, token)) {
+        const MentionId mention = by_head_[each.index()];
+        if (mention.valid()) {
+          const Mention& found = document_.mentions[mention.index()];
+          if (!can_act(found.type) || found.role == MentionRole::Outlet) continue;
+          // "the meeting in Seoul" has no owner, "Seoul's decision" has.
+          if (found.role == MentionRole::Location && slot != "poss" && slot != "mod") continue;
+          for (End end : of_mention(mention, each)) out.push_back(end);
+        } else if (slot == "poss" && is_relative_pronoun(tree_[each])) {
+          if (const TokenId of = antecedent(each); of.valid() && of != noun) {
+            for (End end : single(of, depth + 1)) out.push_back(end);
+          }
+        } else if (depth < 2 && slot != "mod" && tree_[each].upos == Upos::Noun) {
+          // "the decision of Lima's government"
+          for (End end : owners(each, depth + 1)) out.push_back(end);
+        }
+      }
+    }
+    if (!out.empty()) return out;
+  }
+  return {};
+}
+
+std::vector<End> Ends::single(TokenId token, int depth) const {
+  if (!token.valid() || depth > kMaxDepth) return {};
+  if (is_relative_pronoun(tree_[token])) {
+    const TokenId of = antecedent(token);
+    if (of.valid() && of != token) return single(of, depth + 1);
+    return {};
+  }
+  if (const MentionId mention = mention_at(token); mention.valid()) {
+    const Mention& found = document_.mentions[mention.index()];
+    if (found.role == MentionRole::Demonym && tree_[token].upos == Upos::Adj) return {};
+    return of_mention(mention, token);
+  }
+  const MentionId excluded = by_head_[token.index()];
+  if (excluded.valid() && document_.mentions[excluded.index()].role == MentionRole::Outlet) return {};
+  const Token& word = tree_[token];
+  if (word.upos == Upos::Noun || word.upos == Upos::Num || word.upos == Upos::Det || word.upos == Upos::Adj ||
+      word.upos == Upos::Pron) {
+    // "thousands of protesters", "several of its members"
+    const bool quantity = patterns_.noun_is(lemma_of(tree_, token), "quantity") || word.upos != Upos::Noun;
+    if (quantity) {
+      for (const TokenId of : arguments_.fill(token, "of")) {
+        auto out = single(of, depth + 1);
+        for (End& end : out) end.certainty *= 0.95;
+        if (!out.empty()) return out;
+      }
+    }
+  }
+  if (word.upos != Upos::Noun && word.upos != Upos::Propn) return {};
+  auto out = owners(token, depth + 1);
+  for (End& end : out) {
+    end.token = token;
+    end.owned = true;
+    end.certainty *= 0.85;
+  }
+  if (!out.empty()) return out;
+  return {End{token, {}, {}, thing_span(token), false, 0.6}};
+}
+
+std::vector<End> Ends::at(TokenId token) const {
+  std::vector<End> out;
+  if (!token.valid()) return out;
+  TokenId start = token;
+  if (is_relative_pronoun(tree_[token])) {
+    const TokenId of = antecedent(token);
+    if (of.valid()) start = of;
+  }
+  for (const TokenId each : conjuncts(tree_, start)) {
+    if (each != start && is_verb(tree_, each)) continue;
+    for (End& end : single(each, 0)) out.push_back(end);
+  }
+  return out;
+}
+
+std::vector<End> Ends::at(std::span<const TokenId> tokens) const {
+  std::vector<End> out;
+  for (const TokenId token : tokens) {
+    for (End& end : at(token)) out.push_back(end);
+  }
+  return out;
+}
+
+std::vector<End> Ends::actors(TokenId token) const {
+  std::vector<End> out;
+  for (const End& end : at(token)) {
+    if (end.is_actor() && !end.owned && can_act(type_of(end))) out.push_back(end);
+  }
+  return out;
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+
+#include "entente/ingest/extract/patterns.h"
+#include "entente/language/document.h"
+
+namespace entente::ingest {
+
+/// What the actor at one span does to the actor at another.
+struct Answer {
+  std::optional<RelationType> type;  // none: below the threshold, then `coding` is the best guess
+  Status status = Status::Asserted;
+  Coding coding;
+  double confidence = 0;  // [0,1]
+};
+
+/// Types the relation between two spans (bytes of Document::text()) of an annotated document. Spans that are no mentions yet
+/// are made ones in the document.
+Answer relate(Document& document, ByteSpan source, ByteSpan target, const Patterns& patterns);
+
+}  // namespace entente::ingest
