@@ -82,7 +82,7 @@ std::string line_label(const Edge& edge) {
     case Status::Denied:
       return "✗ " + text + " (denied)";
     case Status::Negated:
-      return "✗ " + text + (relation.lasting ? " (is not)" : " (did not)");
+      return "✗ " + text + (relation.lasting ? " (is not)" : " (did not)");
     case Status::Ended:
       return text + " (" + years(edge) + ")";
   }
@@ -231,6 +231,10 @@ class DiagramMaker {
         for (const auto& office : found->second) {
           for (auto& line : wrap(office, kOfficeLineCharacters, 2)) out.subtitle.push_back(std::move(line));
         }
+      }
+      // Large diagrams have no clusters.
+      if (diagram_.is_large() && node.type != NodeType::Country && !node.iso3.empty()) {
+        out.subtitle.push_back(clean_text(node.iso3));
       }
       diagram_.nodes.push_back(std::move(out));
     }

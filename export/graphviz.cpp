@@ -13,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include "entente/export/graphviz_labels.h"
 #include "entente/export/graphviz_names.h"
 #include "entente/export/label_text.h"
 
@@ -152,9 +153,11 @@ class GraphBuilder {
                {"nodesep", "0.3"},
                {"ranksep", "0.6"},
                {"splines", "true"},
-               {"margin", ""}});
+               {"margin", ""},
+               // More sweeps against crossings than the default: hardly slower at these sizes, far fewer crossings.
+               {"mclimit", "20"}});
     } else {
-      set_all(AGRAPH, {{"overlap", "prism"}, {"splines", "line"}, {"K", "1.2"}, {"repulsiveforce", "1.6"}});
+      set_all(AGRAPH, {{"overlap", "prism"}, {"splines", "line"}, {"K", "1.6"}, {"repulsiveforce", "1.0"}});
     }
     set_all(AGNODE, {{"fontname", kFont},
                      {"fontsize", "11"},
@@ -266,7 +269,10 @@ class GraphBuilder {
     for (const auto& label : line.labels) {
       for (auto& part : wrap(label, kEdgeLabelCharacters, 3)) text.push_back(std::move(part));
     }
-    set_html(out, "label", font(ended ? kFadedText : text_colour(line.tone), 10, html_lines(text)));
+    // The table's padding keeps other lines off the words, its ground those that were drawn before.
+    set_html(out, "label",
+             "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\" BGCOLOR=\"#FFFFFFC0\"><TR><TD>" +
+                 font(ended ? kFadedText : text_colour(line.tone), 10, html_lines(text)) + "</TD></TR></TABLE>");
   }
 
   static double pen_width(std::uint32_t sources) {
@@ -284,6 +290,9 @@ class GraphBuilder {
       add_row(font("#111111", 20, "<B>" + escape_html_label(shorten(diagram_.title, 90)) + "</B>"));
     }
     if (!diagram_.source_line.empty()) add_row(font("#666666", 10, escape_html_label(diagram_.source_line)));
+    if (diagram_.is_large()) {
+      add_row(font("#666666", 10, "Too many lines for words: what a line says is in its tooltip."));
+    }
     if (!types_.empty()) add_row(legend_of_nodes());
     if (!tones_.empty() || has_belonging_) add_row(legend_of_lines());
     if (rows.empty()) return font("#666666", 10, "empty graph");
@@ -428,6 +437,16 @@ void snap_positions(Agraph_t* graph) {
   if (GD_label(graph) != nullptr) GD_label(graph)->pos = snapped(GD_label(graph)->pos);
 }
 
+/// Dots an inch for a bitmap: as on a screen, fewer (but enough to read) where that would take too much memory.
+double bitmap_resolution(Agraph_t* graph) {
+  constexpr double kScreen = 96;
+  constexpr double kLeast = 60;
+  constexpr double kMaxPixels = 25e6;
+  const boxf box = GD_bb(graph);
+  const double pixels = (box.UR.x - box.LL.x) * (box.UR.y - box.LL.y) * (kScreen / 72) * (kScreen / 72);
+  return std::clamp(std::floor(kScreen * std::sqrt(kMaxPixels / std::max(1.0, pixels))), kLeast, kScreen);
+}
+
 /// Where DejaVu is missing Verdana is nearly as wide, so that text stays inside its box.
 void name_fallback_fonts(std::string& svg) {
   constexpr std::string_view kNamed = "font-family=\"DejaVu Sans\"";
@@ -474,7 +493,9 @@ Result<std::string> draw(const Diagram& diagram, Picture picture) {
   if (gvLayout(context, graph.get(), builder.engine() == Engine::Dot ? "dot" : "sfdp") != 0) {
     return failure(ErrorCode::Unsupported, "Graphviz", "cannot lay out the diagram: " + library().messages);
   }
+  separate_edge_labels(graph.get());
   snap_positions(graph.get());
+  if (picture == Picture::Png) GD_drawing(graph.get())->dpi = bitmap_resolution(graph.get());
   char* bytes = nullptr;
   unsigned length = 0;
   static constexpr std::array kDevices = {"svg", "png:cairo", "pdf:cairo"};

@@ -4,6 +4,7 @@
 #include <graphviz/cgraph.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <thread>
@@ -129,6 +130,43 @@ TEST(Draw, PlacesLargeGraphsWithoutWordsOnLines) {
   EXPECT_TRUE(diagram.is_large());
   EXPECT_THAT(dot_text(diagram).value(), HasSubstr("layout=sfdp"));
   EXPECT_TRUE(draw(diagram, Picture::Svg));
+}
+
+/// Words of edges in an SVG of ours: left, top, right and bottom, by the widest letters of the font.
+struct WordBox {
+  double left, top, right, bottom;
+};
+
+std::vector<WordBox> edge_words(const std::string& svg) {
+  std::vector<WordBox> boxes;
+  for (auto at = svg.find("class=\"edge\""); at != std::string::npos; at = svg.find("class=\"edge\"", at + 1)) {
+    const auto end = std::min(svg.find("class=\"edge\"", at + 1), svg.find("class=\"node\"", at + 1));
+    WordBox box{1e9, 1e9, -1e9, -1e9};
+    for (auto text = svg.find("<text ", at); text < end; text = svg.find("<text ", text + 1)) {
+      const double x = std::stod(svg.substr(svg.find(" x=\"", text) + 4));
+      const double y = std::stod(svg.substr(svg.find(" y=\"", text) + 4));
+      const auto open = svg.find('>', text) + 1;
+      const double width = 5.0 * static_cast<double>(svg.find('<', open) - open);
+      box = {std::min(box.left, x), std::min(box.top, y - 7), std::max(box.right, x + width), std::max(box.bottom, y)};
+    }
+    if (box.left < box.right) boxes.push_back(box);
+  }
+  return boxes;
+}
+
+TEST(Draw, KeepsTheWordsOfLinesApart) {
+  for (const std::size_t edges : {40U, 120U}) {
+    const auto boxes = edge_words(draw(diagram_of(made_up_world(edges), ""), Picture::Svg).value());
+    EXPECT_GT(boxes.size(), 25U);
+    std::size_t overlaps = 0;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      for (std::size_t j = i + 1; j < boxes.size(); ++j) {
+        overlaps += boxes[i].left < boxes[j].right && boxes[j].left < boxes[i].right &&
+                    boxes[i].top < boxes[j].bottom && boxes[j].top < boxes[i].bottom;
+      }
+    }
+    EXPECT_EQ(overlaps, 0U) << edges;
+  }
 }
 
 TEST(Draw, GivesTheSameBytesFromAnyThread) {
