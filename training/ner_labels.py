@@ -56,15 +56,8 @@ class Labelled:
     weight: float = 1.0
 
 
-ADDRESS = re.compile(r"@|://|www\.|\.(com|org|net|html?)\b", re.I)
-
-
 def clean(forms, begin, end, kind):
-    """The name without article, title, possessive, address and punctuation; None if nothing is left."""
-    while begin < end and ADDRESS.search(forms[end - 1]):
-        end -= 1
-    while begin < end and ADDRESS.search(forms[begin]):
-        begin += 1
+    """The name without article, title, possessive and punctuation; None if nothing is left."""
     while begin < end and (forms[begin].lower() in ARTICLES and not forms[begin].isupper()
                            or not any(c.isalnum() for c in forms[begin])):
         begin += 1
@@ -180,7 +173,7 @@ class Votes:
         near, far = self.document.get((record["document"], k)), self.all.get(k)
         share = lambda counts, prior: [c / (sum(counts) + prior) for c in counts] if counts else [0.0] * len(CLASSES)
         scores = [h + 0.7 * n + 0.6 * f for h, n, f in zip(here, share(near, 1.0), share(far, 3.0))]
-        if KNOWN.get(k) is not None:
+        if k in KNOWN:
             scores[KNOWN[k]] += 3
         if k in self.facts:
             scores[self.facts[k]] += 0.8
@@ -275,7 +268,7 @@ def of_treebank(record, sentence, votes):
     """EWT: spans of the teachers, settled by the gold tags; proper nouns that no teacher knows stay unknown."""
     forms, teachers = record["forms"], len(record["names"])
     names, unknown = [], set()
-    is_proper = [proper(sentence, i) and not ADDRESS.search(forms[i]) for i in range(len(forms))]
+    is_proper = [proper(sentence, i) for i in range(len(forms))]
     for (b, e), count in candidates(record):
         if any(b < n[1] and n[0] < e for n in names):
             continue
@@ -294,8 +287,7 @@ def of_treebank(record, sentence, votes):
             unknown |= set(range(b, e))
     covered = {i for n in names for i in range(n[0], n[1])}
     for i, form in enumerate(forms):
-        plain = form[:1].isalpha() and form.lower() not in CALENDAR | TITLES and not ADDRESS.search(form)
-        if i not in covered and is_proper[i] and plain:
+        if i not in covered and is_proper[i] and form.lower() not in CALENDAR | TITLES and form[:1].isalpha():
             unknown.add(i)
     return Labelled(record["document"], forms, sorted(names), unknown)
 
@@ -333,14 +325,9 @@ def of_gum(record, sentence, votes):
     return Labelled(record["document"], forms, sorted(names), unknown)
 
 
-def build(treebanks, silver_paths, facts, tutor=None, gum_weight=3.0, ewt_weight=1.5):
-    """treebanks: paths of CoNLL-U files that the silver files label; facts: of read_facts; tutor: lists of forms -> lists
-    of names, a recogniser trained before, whose names count like a teacher's."""
+def build(treebanks, silver_paths, facts, gum_weight=3.0, ewt_weight=1.5):
+    """treebanks: paths of CoNLL-U files that the silver files label; facts: of read_facts."""
     records = read_silver(silver_paths)
-    if tutor:
-        for r, names in zip(records, tutor([r["forms"] for r in records])):
-            names = [n for b, e, kind in names for n in [clean(r["forms"], b, e, kind)] if n]
-            r["names"] += [names] * (2 if "treebank" in r else 1)
     votes = Votes(records, facts)
     sentences = {}
     for path in treebanks:

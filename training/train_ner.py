@@ -6,8 +6,9 @@
         --dev-names en_ewt-dev.iob2 --dev-gum en_gum-dev.conllu --vectors data/models/vectors.bin --checkpoint ner.pt
 
 The silver names come from training/label_names.py, ner_labels.py settles them. The tables of facts help to settle
-classes and lend names that take the place of others in some sentences. Writes a checkpoint of the averaged weights when the mean F1 on the
-development files is the best so far; training/export_ner.py makes the model file of it.
+classes and lend names that take the place of others in some sentences; they may be left out. Writes a checkpoint of the
+averaged weights when the mean F1 on the development files is the best so far; training/export_ner.py makes the model file
+of it.
 """
 import argparse
 import csv
@@ -26,8 +27,6 @@ from ner_labels import AGREEMENT, CLASSES, ORGANISATION, PERSON, PLACE
 from ner_network import NameNetwork, decode, tags_of
 
 FUNCTION_WORDS = {"Of", "The", "And", "On", "For", "In", "To", "Between", "With", "At", "By", "From", "De", "Du", "La"}
-# Nats by which a name must be better than none: teachers find more than gold has. export_ner.py makes it part of the model.
-OUTSIDE = 2.0
 LENT = {PERSON: 0.2, ORGANISATION: 0.1, AGREEMENT: 0.5}
 
 
@@ -93,32 +92,6 @@ class Variation:
         return forms, names, unknown
 
 
-class Tutor:
-    """A network trained before, as a teacher. It errs less often than its teachers did, and elsewhere."""
-
-    def __init__(self, checkpoint, vectors, outside=1.0):
-        """outside: nats that a name must be better than none."""
-        kept = torch.load(checkpoint, weights_only=False)
-        self.lexicon = Lexicon(Vectors(vectors), kept["words"])
-        self.network = NameNetwork(self.lexicon, kept["layers"], kept["half"])
-        self.network.load_state_dict(kept["network"])
-        self.network.eval()
-        self.outside = outside
-
-    def __call__(self, sentences):
-        out = [None] * len(sentences)
-        order = sorted(range(len(sentences)), key=lambda n: (len(sentences[n]), n))
-        with torch.no_grad():
-            for first in range(0, len(order), 64):
-                part = order[first:first + 64]
-                batch = batch_of(self.lexicon, [sentences[n] for n in part])
-                scores = torch.log_softmax(self.network(batch), 1).numpy()
-                scores[:, 0] += self.outside
-                for n, begin, end in zip(part, batch.start[:-1].tolist(), batch.start[1:].tolist()):
-                    out[n] = decode(scores[begin:end])
-        return out
-
-
 def evaluate(network, lexicon, sentences):
     """F1 of exact spans and types of people, organisations and places; and by type."""
     network.eval()
@@ -128,7 +101,6 @@ def evaluate(network, lexicon, sentences):
             part = sentences[first:first + 64]
             batch = batch_of(lexicon, [forms for forms, _ in part])
             scores = torch.log_softmax(network(batch), 1).numpy()
-            scores[:, 0] += OUTSIDE
             for (_, names), begin, end in zip(part, batch.start[:-1].tolist(), batch.start[1:].tolist()):
                 mine, theirs = set(decode(scores[begin:end])), set(names)
                 for counts, some in ((right, mine & theirs), (found, mine), (gold, theirs)):
@@ -149,12 +121,11 @@ def main():
     arguments.add_argument("--people")
     arguments.add_argument("--organisations")
     arguments.add_argument("--agreements")
-    arguments.add_argument("--tutor", help="checkpoint of an earlier run, to teach along")
     arguments.add_argument("--dev-names", required=True)
     arguments.add_argument("--dev-gum", required=True)
     arguments.add_argument("--vectors", required=True)
     arguments.add_argument("--checkpoint", required=True)
-    arguments.add_argument("--epochs", type=int, default=8)
+    arguments.add_argument("--epochs", type=int, default=3, help="more learn the teachers' mistakes as well")
     arguments.add_argument("--layers", type=int, default=3)
     arguments.add_argument("--half", type=int, default=64)
     arguments.add_argument("--least", type=int, default=8, help="how often a word must occur to have a vector of its own")
@@ -167,9 +138,7 @@ def main():
     torch.set_num_threads(1)
     random, drop = encoder.seed_all(a.seed)
 
-    facts = ner_labels.read_facts(a.countries, a.organisations, a.people)
-    tutor = a.tutor and Tutor(a.tutor, a.vectors)
-    train = ner_labels.build(a.treebank, a.silver, facts, tutor)
+    train = ner_labels.build(a.treebank, a.silver, ner_labels.read_facts(a.countries, a.organisations, a.people))
     dev = [list(ner_labels.read_iob2(a.dev_names)),
            [(s.forms, [n for n in ner_labels.gold_names(s) if n[2] in (PERSON, ORGANISATION, PLACE)])
             for s in conllu.read(a.dev_gum)]]
