@@ -116,7 +116,7 @@ int run_build(const InputOptions& input, const OutputOptions& output, const std:
   if (!outputs) return fail(outputs.error());
   Result<ingest::Inputs> inputs = ingest::open_inputs(input.inputs, read_options(input));
   if (!inputs) return fail(inputs.error());
-  const auto pipeline = load_pipeline(input, ingest::Depth::Mentions);
+  const auto pipeline = load_pipeline(input, ingest::Depth::Claims);
   if (!pipeline) return fail(pipeline.error());
   std::error_code ignored;
   const bool made = !graph.empty() && !std::filesystem::exists(graph, ignored);

@@ -181,6 +181,30 @@ Command explain_command(CLI::App& program, Arguments& arguments) {
   return command;
 }
 
+Command claims_command(CLI::App& program, Arguments& arguments) {
+  Command command =
+      add_command(program, "claims", "Print the claims, JSON Lines, unmerged, in input order",
+                  "  entente claims news/ > claims.jsonl\n"
+                  "  entente claims story.txt --date 2019-08-22 | jq -c 'select(.status == \"planned\")'\n",
+                  [&] { return run_claims(arguments.input); });
+  add_article_options(*command.app, arguments.input);
+  return command;
+}
+
+Command relate_command(CLI::App& program, Arguments& arguments) {
+  Command command = add_command(
+      program, "relate", "Say what the first of two marked spans does to the second",
+      "  echo '{\"id\": 1, \"text\": \"Chad halted aid to Mali.\", \"source\": [0, 4], \"target\": [19, 23]}' |\n"
+      "    entente relate -\n",
+      [&] { return run_relate(arguments.input); });
+  add_inputs(*command.app, arguments.input,
+             "JSON Lines {\"id\", \"text\", \"source\": [begin, end], \"target\": [begin, end]} in UTF-8 bytes");
+  add_date(*command.app, "--date", arguments.input.date, "Publication date of the texts");
+  add_threads(*command.app, arguments.input.threads);
+  add_data(*command.app, arguments.input.data);
+  return command;
+}
+
 Command mentions_command(CLI::App& program, Arguments& arguments) {
   Command command =
       add_command(program, "mentions", "Print who and what is mentioned, and whom a pronoun means",
@@ -221,8 +245,9 @@ int run(int argc, char** argv) try {
   program.require_subcommand(1);
   program.footer("\nentente COMMAND --help tells more, with examples.\n" + std::string(kExitCodes));
   const std::vector<Command> commands = {
-      build_command(program, arguments),    export_command(program, arguments), explain_command(program, arguments),
-      mentions_command(program, arguments), parse_command(program, arguments),  text_command(program, arguments),
+      build_command(program, arguments),  export_command(program, arguments), explain_command(program, arguments),
+      claims_command(program, arguments), relate_command(program, arguments), mentions_command(program, arguments),
+      parse_command(program, arguments),  text_command(program, arguments),
   };
   try {
     program.parse(argc, argv);

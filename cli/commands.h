@@ -45,6 +45,8 @@ int run_export(const std::string& graph, const std::string& data, const FilterOp
                const OutputOptions& output);
 int run_explain(const std::string& graph, const std::string& data, const FilterOptions& filter, double min_confidence,
                 ExplainForm form);
+int run_claims(const InputOptions& options);
+int run_relate(const InputOptions& options);
 int run_mentions(const InputOptions& options);
 int run_parse(const InputOptions& options);
 /// Gold tokens in CoNLL-U, analysed.

@@ -55,7 +55,7 @@ int run_explain(const std::string& graph, const std::string& data, const FilterO
   if (form == ExplainForm::Json) {
     OutputOptions json;
     json.files = {"-"};
-    json.format = "json";
+    json.format = "node-link";
     Result<GraphOutputs> out = GraphOutputs::open(json);
     if (!out) return fail(out.error());
     const Result<void> written = out->write(select(stored->graph, *query), "");

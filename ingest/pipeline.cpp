@@ -5,6 +5,10 @@
 #include <utility>
 
 #include "entente/actors/knowledge_base.h"
+#include "entente/ingest/extract/extract.h"
+#include "entente/ingest/extract/patterns.h"
+#include "entente/ingest/extract/relate.h"
+#include "entente/ingest/link/link.h"
 #include "entente/language/coref/coreference.h"
 #include "entente/language/lemmatizer/lemmatizer.h"
 #include "entente/language/mentions/mentions.h"
@@ -20,6 +24,7 @@ struct Pipeline::Models {
   language::Lemmatizer lemmatizer;
   std::optional<language::NameRecogniser> names;  // from Depth::Mentions
   std::optional<KnowledgeBase> actors;
+  std::optional<Patterns> patterns;  // from Depth::Claims
 };
 
 struct Pipeline::Workspace::Impl {
@@ -35,6 +40,7 @@ Document Pipeline::annotate(Article article, Workspace& scratch) const {
     models_->names->annotate(document, scratch.impl_->names);
     language::annotate_mentions(document, *models_->actors);
     language::resolve_coreference(document, *models_->actors);
+    link(document, *models_->actors);
   }
   return document;
 }
@@ -42,6 +48,18 @@ Document Pipeline::annotate(Article article, Workspace& scratch) const {
 void Pipeline::parse(Document& document, Workspace& scratch) const {
   models_->parser.annotate(document, scratch.impl_->parser);
   models_->lemmatizer.annotate(document);
+}
+
+std::vector<Claim> Pipeline::extract(const Document& document) const {
+  return ingest::extract(document, *models_->actors, *models_->patterns, {.by = "entente " ENTENTE_VERSION});
+}
+
+std::vector<Claim> Pipeline::claims(Article article, Workspace& scratch) const {
+  return extract(annotate(std::move(article), scratch));
+}
+
+Answer Pipeline::relate(Document& document, ByteSpan source, ByteSpan target) const {
+  return ingest::relate(document, source, target, *models_->patterns);
 }
 
 Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth) {
@@ -55,7 +73,8 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth) 
   auto models = std::make_unique<Models>(Models{.parser = std::move(*parser),
                                                 .lemmatizer = std::move(*lemmatizer),
                                                 .names = std::nullopt,
-                                                .actors = std::nullopt});
+                                                .actors = std::nullopt,
+                                                .patterns = std::nullopt});
 
   if (depth >= Depth::Mentions) {
     auto names = language::NameRecogniser::load(model("names.bin"), *vectors);
@@ -64,6 +83,11 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth) 
     if (!actors) return tl::unexpected(actors.error());
     models->names = std::move(*names);
     models->actors = std::move(*actors);
+  }
+  if (depth >= Depth::Claims) {
+    auto patterns = Patterns::load(data / "patterns");
+    if (!patterns) return tl::unexpected(patterns.error());
+    models->patterns = std::move(*patterns);
   }
   return Pipeline(std::move(models));
 }

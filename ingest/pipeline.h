@@ -3,8 +3,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "entente/base/error.h"
+#include "entente/base/span.h"
+#include "entente/graph/claim.h"
 #include "entente/language/document.h"
 
 namespace entente {
@@ -13,10 +16,13 @@ class KnowledgeBase;
 
 namespace entente::ingest {
 
+struct Answer;
+
 /// How far articles are analysed; each includes those before it.
 enum class Depth : std::uint8_t {
   Parse,     // sentences, tokens, tags, lemmas, trees
   Mentions,  // names, mentions, who is who
+  Claims,
 };
 
 /// An article in, its claims out: models, actor data and patterns, loaded once. Const; any thread may use it.
@@ -24,7 +30,7 @@ class Pipeline {
  public:
   /// data: the folder with models/, actors/ and patterns/. Loads what that depth needs.
   /// Errors: NotFound, Corrupt, Version, Parse, naming the file.
-  [[nodiscard]] static Result<Pipeline> load(const std::filesystem::path& data, Depth depth = Depth::Mentions);
+  [[nodiscard]] static Result<Pipeline> load(const std::filesystem::path& data, Depth depth = Depth::Claims);
 
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;
@@ -48,6 +54,13 @@ class Pipeline {
   Document annotate(Article article, Workspace& scratch) const;
   /// Tags, lemmas and trees of a document whose tokens are given.
   void parse(Document& document, Workspace& scratch) const;
+  /// The claims of an annotated document. Requires Depth::Claims.
+  std::vector<Claim> extract(const Document& document) const;
+  /// What the actor at one span does to the one at another, spans of document.text(). Requires Depth::Claims.
+  Answer relate(Document& document, ByteSpan source, ByteSpan target) const;
+  /// annotate and extract.
+  std::vector<Claim> claims(Article article, Workspace& scratch) const;
+
   /// Requires Depth::Mentions.
   const KnowledgeBase& actors() const;
 

@@ -5,7 +5,7 @@ import program
 
 
 class Arguments(program.ProgramTest):
-    commands = ("build", "export", "explain", "mentions", "parse", "text")
+    commands = ("build", "export", "claims", "relate", "mentions", "parse", "text", "explain")
 
     def test_every_command_has_help_with_examples_and_a_version(self):
         for command in self.commands:
