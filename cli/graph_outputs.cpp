@@ -10,7 +10,7 @@ Result<const exporter::Format*> format_of(const OutputOptions& options, const st
   if (!options.format.empty()) {
     if (const exporter::Format* format = exporter::format_of_name(options.format)) return format;
     // A suffix does as well: "json" for "node-link".
-    if (const exporter::Format* format = exporter::format_of_path("." + options.format)) return format;
+    if (const exporter::Format* format = exporter::format_of_path("graph." + options.format)) return format;
     return failure(ErrorCode::InvalidArgument, "--format",
                    "'" + options.format + "' is no format; known are " + exporter::known_formats());
   }

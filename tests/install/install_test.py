@@ -34,8 +34,19 @@ class Install(unittest.TestCase):
         run("cmake", "-S", SOURCE / "tests" / "install" / "consumer", "-B", consumer, f"-DCMAKE_PREFIX_PATH={self.prefix}",
             f"-DCMAKE_CXX_COMPILER={COMPILER}", "-DCMAKE_BUILD_TYPE=Debug", cwd=self.elsewhere)
         run("cmake", "--build", consumer, cwd=self.elsewhere)
-        out = run(consumer / "consumer", ARTICLE, cwd=self.elsewhere)
-        self.assertRegex(out, r"^[0-9a-f]{16}\n$")
+        out = run(consumer / "consumer", ARTICLE, self.elsewhere / "graph.jsonld", cwd=self.elsewhere)
+        self.assertIn("person/taro-kono holds-office-in country/JPN\n", out)
+        self.assertIn("country/KOR", (self.elsewhere / "graph.jsonld").read_text())
+        # The program and the library read alike.
+        run(self.prefix / "bin" / "entente", "build", ARTICLE, "--date", "2019-08-22", "-o", "program.jsonld", cwd=self.elsewhere)
+        self.assertEqual((self.elsewhere / "program.jsonld").read_bytes(), (self.elsewhere / "graph.jsonld").read_bytes())
+
+    def test_the_program_finds_its_data_from_another_folder(self):
+        environment = {k: v for k, v in os.environ.items() if k != "ENTENTE_DATA"}
+        done = subprocess.run([self.prefix / "bin" / "entente", "build", ARTICLE, "-o", "graph.svg"], cwd=self.elsewhere,
+                              env=environment, capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("<svg", (self.elsewhere / "graph.svg").read_text())
 
     def test_only_entente_h_and_what_it_includes_is_installed(self):
         headers = self.prefix / "include" / "entente"
