@@ -100,8 +100,8 @@ void finish(Entities& entities) {
   for (Mention& m : document.mentions) {
     m.chain = moved(m.chain);
     for (ChainId& member : m.members) member = moved(member);
-    if (m.chain.valid() && is_person(m.type) && is_person(document.chains[m.chain.index()].type))
-      m.type = document.chains[m.chain.index()].type;
+    // One chain, one type; a metonym ("Turkish authorities") and a pronoun have that of whom they stand for.
+    if (m.chain.valid()) m.type = document.chains[m.chain.index()].type;
   }
 }
 
@@ -124,13 +124,17 @@ void resolve_coreference(Document& document, const KnowledgeBase& knowledge) {
     const MentionId id(i);
     const Mention& m = document.mentions[i];
     if (m.kind == MentionKind::Pronoun) {
-      pronouns.resolve(id);
+      if (!pronouns.is_first_person(id)) pronouns.resolve(id);
     } else if (m.kind == MentionKind::Nominal) {
       if (!m.chain.valid()) link_nominal(entities, id);
     } else if (m.type == NodeType::Agreement && entities[m.chain].mentions.front() == id) {
       link_introduced(entities, id);
     }
   }
+  // "We will go on," she said: the speaker may be resolved after the quotation.
+  for (std::size_t i = 0; i < document.mentions.size(); ++i)
+    if (document.mentions[i].kind == MentionKind::Pronoun && pronouns.is_first_person(MentionId(i)))
+      pronouns.resolve(MentionId(i));
   finish(entities);
 }
 

@@ -62,6 +62,8 @@ bool is_actor(const Entity& e) {
 ChainId party_of(const Entities& entities, ChainId id) {
   if (!id.valid()) return {};
   id = entities.resolve(id);
+  const ActorId actor = entities[id].actor;
+  if (actor.valid() && entities.knowledge().actor(actor).kind == ActorKind::Media) return {};
   if (is_actor(entities[id])) return id;
   return entities[id].type == NodeType::Official || entities[id].type == NodeType::Person ? entities.country_of(id)
                                                                                           : ChainId();
@@ -285,8 +287,7 @@ Description describe(const Entities& entities, TokenId head) {
       continue;
     }
     // The description goes on to what it is on or of: "curbs on exports of high-tech materials".
-    if ((marker == "on" || marker == "against" || marker == "of" || marker == "to" || marker == "in") &&
-        tree.subtree(c).size() <= 8 && tree.subtree(c).begin == end) {
+    if ((marker == "on" || marker == "against" || marker == "of" || marker == "to") && tree.subtree(c).begin == end) {
       end = base_noun_phrase(tree, c).end;
       for (TokenId inner : tree.children(c))
         if (universal(tree[inner].deprel) == Deprel::Nmod && inner.value > c.value && tree.case_marker(inner) == "of" &&
@@ -311,7 +312,8 @@ ChainId agent_of(const Entities& entities, TokenId verb) {
             return entities.entity_at(c);
         return {};
       }
-      return entities.entity_at(subject);
+      const MentionId who = entities.mention_at(subject);
+      return who.valid() && entities.mention(who).role == MentionRole::Outlet ? ChainId() : entities.entity_at(subject);
     }
     const Token& t = tree[verb];
     if (universal(t.deprel) == Deprel::Acl && t.head.valid()) {

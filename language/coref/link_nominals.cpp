@@ -171,7 +171,8 @@ class NominalLinker {
       entities_.join(id_, before);
       return;
     }
-    make();
+    // "a robust alliance with the United States" is a relation, not a body.
+    if (noun_ != "alliance" && noun_ != "partnership" && noun_ != "union") make();
   }
 
   // Roles.

@@ -152,7 +152,9 @@ class OfficeLinker {
   }
 
   /// "Secretary of State X", "President of France X": what stands before "of" is a title.
-  bool is_of_title(std::uint32_t of) const { return find_title(entities_.knowledge(), lower(token(of - 1).form)) != nullptr; }
+  bool is_of_title(std::uint32_t of) const {
+    return find_title(entities_.knowledge(), lower(token(of - 1).form)) != nullptr;
+  }
 
   void titles_before(MentionId id) {
     const Mention& m = entities_.mention(id);

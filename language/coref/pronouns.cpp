@@ -22,6 +22,16 @@ Form form_of(std::string_view form) {
   return Form::None;
 }
 
+// "its decision", "its army": never a pact's.
+bool owned_by_actors(std::string_view noun) {
+  static constexpr std::string_view kOwned[] = {
+      "ally",      "ambassador", "army",       "border",    "capital",  "citizen",  "economy",   "embassy",
+      "envoy",     "force",      "government", "leader",    "military", "minister", "ministry",  "neighbor",
+      "neighbour", "official",   "people",     "president", "rival",    "soldier",  "territory", "troops"};
+  return noun_class(noun) == NounClass::Speech ||
+         std::find(std::begin(kOwned), std::end(kOwned), noun) != std::end(kOwned);
+}
+
 bool is_person(NodeType type) { return type == NodeType::Person || type == NodeType::Official; }
 
 // Verbs whose subject decides or speaks: never a pact or a tariff.
@@ -58,6 +68,10 @@ void PronounResolver::resolve(MentionId pronoun) {
     resolve_first_person(pronoun, form);
   else
     resolve_third_person(pronoun, form);
+}
+
+bool PronounResolver::is_first_person(MentionId pronoun) const {
+  return form_of(lower(entities_.document()[entities_.mention(pronoun).head].form)) == Form::None;
 }
 
 bool PronounResolver::resolve_first_person(MentionId pronoun, const std::string& form) {
@@ -114,6 +128,14 @@ double PronounResolver::salience(TokenId candidate, TokenId pronoun) const {
     score -= 1;
   }
   if (distance == 0) {
+    // "Japan's actions during its rule": the possessor of what the pronoun's phrase hangs from.
+    if (own == Deprel::NmodPoss && tree[candidate].head.valid()) {
+      for (TokenId up = tree[pronoun].head; up.valid(); up = tree[up].head)
+        if (up == tree[candidate].head) {
+          score += 6;
+          break;
+        }
+    }
     // The subject of the clause that the possessive stands in: "Japan tightened its curbs".
     for (TokenId up = tree[pronoun].head; up.valid(); up = tree[up].head) {
       if (tree.child(up, Deprel::Nsubj) == tree.first_conjunct(candidate)) {
@@ -126,6 +148,13 @@ double PronounResolver::salience(TokenId candidate, TokenId pronoun) const {
   return score;
 }
 
+bool PronounResolver::is_audience(const Mention& m) const {
+  const Tree& tree = entities_.tree();
+  const std::string noun = lemma(tree[m.head]);
+  return m.kind == MentionKind::Nominal &&
+         (noun == "reporter" || noun == "journalist" || noun == "medium" || noun == "media");
+}
+
 void PronounResolver::collect(MentionId pronoun, const std::string& form, std::vector<Candidate>& out) const {
   const Tree& tree = entities_.tree();
   const Document& document = entities_.document();
@@ -135,8 +164,10 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
   const ChainId speaker =
       quotation != nullptr && quotation->speaker.valid() ? entities_.entity_at(quotation->speaker) : ChainId();
   const TokenId governor = tree.governor(at);
-  const bool acts = wanted == Form::Thing && tree.relation(at) == Deprel::Nsubj && governor.valid() &&
-                    needs_actor(lemma(tree[governor]));
+  const bool acts =
+      wanted == Form::Thing && governor.valid() &&
+      (tree[at].deprel == Deprel::NmodPoss ? owned_by_actors(lemma(tree[governor]))
+                                           : tree.relation(at) == Deprel::Nsubj && needs_actor(lemma(tree[governor])));
   const std::size_t here = tree.sentence(at);
   const std::size_t first_sentence = here >= 3 ? here - 3 : 0;
 
@@ -148,6 +179,24 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
       }
     out.push_back({entity, std::move(members), score});
   };
+
+  // "Explaining its decision, Seoul's envoy said": a clause before its subject.
+  for (TokenId up = at; up.valid(); up = tree[up].head) {
+    const TokenId main = tree[up].head;
+    if (universal(tree[up].deprel) != Deprel::Advcl || !main.valid() || main < up) continue;
+    const TokenId subject = tree.child(main, Deprel::Nsubj);
+    if (!subject.valid() || subject < at) break;
+    ChainId entity = entities_.entity_at(subject);
+    const bool person = wanted == Form::Male || wanted == Form::Female;
+    if (entity.valid() && wanted == Form::Thing && is_person(entities_[entity].type)) {
+      const TokenId owner = possessor(tree, subject);
+      entity = owner.valid() ? entities_.entity_at(owner) : ChainId();
+    }
+    if (entity.valid() && person == is_person(entities_[entity].type) &&
+        (wanted == Form::Many) == entities_[entity].plural)
+      offer(entity, {}, 16);
+    break;
+  }
 
   for (std::uint32_t i = document.sentences[first_sentence].tokens.begin; i < at.value; ++i) {
     const TokenId token(static_cast<std::size_t>(i));
@@ -179,6 +228,7 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
     if (!m.chain.valid()) continue;
     const ChainId entity = entities_.resolve(m.chain);
     const Entity& e = entities_[entity];
+    if (is_audience(m)) continue;
     if (speaker.valid() && entity == speaker && quotation != nullptr) continue;
     switch (wanted) {
       case Form::Male:

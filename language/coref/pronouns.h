@@ -15,6 +15,8 @@ class PronounResolver {
 
   /// Joins the pronoun to its entity, or sets its members; leaves it if no candidate stands out.
   void resolve(MentionId pronoun);
+  /// "I", "we", "you": resolved by who speaks.
+  bool is_first_person(MentionId pronoun) const;
 
  private:
   struct Candidate;
@@ -23,6 +25,8 @@ class PronounResolver {
   bool resolve_first_person(MentionId pronoun, const std::string& form);
   void resolve_third_person(MentionId pronoun, const std::string& form);
   void collect(MentionId pronoun, const std::string& form, std::vector<Candidate>& out) const;
+  /// "told reporters": those who only listen.
+  bool is_audience(const Mention& mention) const;
   double salience(TokenId candidate, TokenId pronoun) const;
   bool is_barred(TokenId candidate, TokenId pronoun, const std::string& form) const;
 

@@ -88,7 +88,7 @@ void annotate_mentions(Document& document, const KnowledgeBase& knowledge) {
     mentions.push_back(mention_of(name, tree, knowledge, within(margins, name.tokens)));
   for (Mention& m : find_nominals(tree, knowledge, names))
     if (!within(margins, m.tokens)) mentions.push_back(m);
-  for (Mention& m : find_pronouns(tree)) mentions.push_back(m);
+  for (Mention& m : find_pronouns(tree, names)) mentions.push_back(m);
   for (Mention& m : mentions) m.span = document.span_of(m.tokens);
   std::stable_sort(mentions.begin(), mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.span < b.span; });

@@ -102,7 +102,7 @@ class NameFinder {
     const auto rank = [&](const Name& name) {
       const Actor& actor = knowledge_.actor(name.actor);
       int score = 0;
-      if (recognised != nullptr && same_class(recognised->type, actor.type)) score += 8;
+      if (recognised != nullptr && agrees(recognised->type, name)) score += 8;
       if (document_.article().date && !name.valid.covers(*document_.article().date)) score -= 6;
       if (document_.article().date && !actor.valid.covers(*document_.article().date)) score -= 4;
       if (name.ambiguous) score -= 2;
@@ -115,6 +115,17 @@ class NameFinder {
     for (const NameMatch& m : matches)
       if (best == nullptr || rank(*m.name) > rank(*best)) best = m.name;
     return best;
+  }
+
+  static bool is_metonym(const Name& name) {
+    return name.kind == NameKind::Capital || name.kind == NameKind::Seat || name.kind == NameKind::Building;
+  }
+
+  /// Whether the recogniser's class fits the listed name; a seat of government may look like a body or a place.
+  bool agrees(NodeType recognised, const Name& name) const {
+    if (same_class(recognised, knowledge_.actor(name.actor).type)) return true;
+    if (is_demonym(name.kind)) return recognised == NodeType::Group || is_national(recognised);
+    return is_metonym(name) && recognised != NodeType::Person;
   }
 
   static bool same_class(NodeType recognised, NodeType listed) {
@@ -149,12 +160,15 @@ class NameFinder {
                      }) &&
         !is_demonym(name.kind))
       return 0;
+    // "South Korea's defense ministry" is a country and its body.
+    for (std::uint32_t i = range.begin + 1; i < range.end; ++i)
+      if (token(i).xpos == "POS" && !is_capitalised(token(range.end - 1).form)) return 0;
     // "Chad Smith", "Jordan Peterson": one name with a word outside the range.
     for (std::size_t i = 0; i < recognised_.size(); ++i) {
       const NameSpan& other = recognised_[i];
       if (!overlap(trimmed_[i], range)) continue;
       if (covers(range, trimmed_[i])) {
-        if (!same_class(other.type, actor.type) && (name.ambiguous || is_national(actor.type)) && other.score > kSure &&
+        if (!agrees(other.type, name) && (name.ambiguous || is_national(actor.type)) && other.score > kSure &&
             trimmed_[i] == range && !is_demonym(name.kind))
           return 0;
         continue;
@@ -221,7 +235,7 @@ class NameFinder {
   bool is_supported(TokenRange range, const Name& name) const {
     const Actor& actor = knowledge_.actor(name.actor);
     if (const NameSpan* recognised = recognised_as(range))
-      return same_class(recognised->type, actor.type) || recognised->score < kSure;
+      return agrees(recognised->type, name) || recognised->score < kSure;
     if (!document_.names.empty() && !is_demonym(name.kind) && !is_all_capitals(token(range.begin).form) &&
         range.size() == 1 && actor.type != NodeType::Country)
       return false;
@@ -396,6 +410,32 @@ void add_defined(const Tree& tree, std::vector<FoundName>& names) {
   std::sort(names.begin(), names.end(), by_place);
 }
 
+/// "Kim You-geun": a capitalised word with a hyphen and a small second part goes with the name before it, whatever its
+/// tags. Signs such as "KRW=" are no names.
+void mend(const Document& document, std::vector<FoundName>& names) {
+  std::erase_if(names, [&](const FoundName& name) {
+    return name.listed == nullptr && document.text_of(name.tokens).find_first_of("=@/") != std::string_view::npos;
+  });
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    FoundName& name = names[i];
+    const std::uint32_t end = name.tokens.end;
+    if ((name.type != NodeType::Person && name.type != NodeType::Official) || name.listed != nullptr) continue;
+    const std::size_t n = document.tokens.size();
+    if (i + 1 < names.size() && names[i + 1].tokens.begin < end + 3) continue;
+    const auto small = [&](std::uint32_t t) {
+      return !is_capitalised(document.tokens[t].form) && document.tokens[t].upos != Upos::Punct;
+    };
+    if (end < n && document.tokens[end].form == "-" && !document.tokens[end - 1].space_after && end + 1 < n &&
+        !document.tokens[end].space_after) {
+      if (small(end + 1)) name.tokens.end = end + 2;
+    } else if (end + 2 < n && name.tokens.size() == 1 && document.tokens[end - 1].space_after &&
+               is_capitalised(document.tokens[end].form) && !document.tokens[end].space_after &&
+               document.tokens[end + 1].form == "-" && !document.tokens[end + 1].space_after && small(end + 2)) {
+      name.tokens.end = end + 3;
+    }
+  }
+}
+
 /// Later short mentions that neither list nor recogniser saw: a word of a person's name, a short form that was defined,
 /// another spelling of the same words.
 void add_repeated(const Tree& tree, const KnowledgeBase& knowledge, std::vector<FoundName>& names) {
@@ -441,6 +481,7 @@ void add_repeated(const Tree& tree, const KnowledgeBase& knowledge, std::vector<
 std::vector<FoundName> find_names(const Tree& tree, const KnowledgeBase& knowledge) {
   std::vector<FoundName> out;
   for (const Sentence& sentence : tree.document().sentences) NameFinder(tree, knowledge, sentence.tokens, out).run();
+  mend(tree.document(), out);
   add_defined(tree, out);
   add_repeated(tree, knowledge, out);
   return out;

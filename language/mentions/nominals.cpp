@@ -85,7 +85,8 @@ class NominalFinder {
     if (role != nullptr) {
       switch (role->role_class) {
         case RoleClass::Body:
-          return names_body(head, how) ? std::optional(NodeType::Organisation) : std::nullopt;
+          if (!names_body(head, how)) return std::nullopt;
+          return is_plural(tree_[head]) && !means_state(word) ? NodeType::Group : NodeType::Organisation;
         case RoleClass::Group:
           return NodeType::Group;
         case RoleClass::Role:
@@ -226,7 +227,7 @@ std::vector<Mention> find_nominals(const Tree& tree, const KnowledgeBase& knowle
   return NominalFinder(tree, knowledge, names).run();
 }
 
-std::vector<Mention> find_pronouns(const Tree& tree) {
+std::vector<Mention> find_pronouns(const Tree& tree, const std::vector<FoundName>& names) {
   std::vector<Mention> out;
   const Document& document = tree.document();
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
@@ -234,6 +235,9 @@ std::vector<Mention> find_pronouns(const Tree& tree) {
     if (t.upos != Upos::Pron && t.xpos != "PRP" && t.xpos != "PRP$") continue;
     const std::string form = lower(t.form);
     if (!one_of(form, kPersonal) || is_expletive(tree, TokenId(i))) continue;
+    const bool in_name =
+        std::any_of(names.begin(), names.end(), [&](const FoundName& n) { return n.tokens.contains(TokenId(i)); });
+    if (in_name) continue;
     Mention m;
     m.head = TokenId(i);
     m.tokens = {m.head.value, m.head.value + 1};

@@ -15,7 +15,7 @@ std::vector<Mention> find_nominals(const Tree& tree, const KnowledgeBase& knowle
                                    const std::vector<FoundName>& names);
 
 /// Personal and possessive pronouns that can refer to a mention, in text order; no expletives ("it is raining").
-std::vector<Mention> find_pronouns(const Tree& tree);
+std::vector<Mention> find_pronouns(const Tree& tree, const std::vector<FoundName>& names);
 
 /// Nouns of number that stand for people: "thousands (of protesters)".
 bool counts_people(std::string_view lemma);

@@ -56,6 +56,9 @@ bool stands_as_place(const Tree& tree, TokenRange name, bool national) {
   const Deprel relation = tree.relation(top);
   const std::string head = governor.valid() ? lemma(tree[governor]) : std::string();
 
+  // "dismay in the United States, which fears …": who fears is no mere place.
+  if (national && tree.child(top, Deprel::Acl).valid() && tree[tree.child(top, Deprel::Acl)].deprel == Deprel::AclRelcl)
+    return false;
   if (one_of(marker, kLocatives)) {
     if (marker == "in" && governor.valid() && one_of(head, kTrust)) return false;
     if (marker == "at" && national) return false;
