@@ -91,10 +91,7 @@ class Linker {
 
   void link_person(CorefChain& chain) {
     if (!is_named(chain)) return;
-    if (chain.name.find(' ') == std::string::npos) {
-      link_family_name(chain);
-      return;
-    }
+    if (chain.name.find(' ') == std::string::npos) return;
     const Actor* found = nullptr;
     for (const Name* name : knowledge_.lookup(chain.name)) {
       const Actor& actor = knowledge_.actor(name->actor);
@@ -102,20 +99,6 @@ class Linker {
       if (found == nullptr || in_office(name->actor, chain)) found = &actor;
     }
     if (found != nullptr) take(chain, *found);
-  }
-
-  /// "President Putin": family name, office, country and date must agree.
-  void link_family_name(CorefChain& chain) {
-    const auto& date = document_.article().date;
-    if (!date || chain.offices.empty()) return;
-    ActorId only;
-    for (const Office* office : knowledge_.by_family_name(chain.name, *date)) {
-      const Actor& person = knowledge_.actor(office->person);
-      if (!country_agrees(chain, person) || !in_office(office->person, chain)) continue;
-      if (only.valid() && only != office->person) return;
-      only = office->person;
-    }
-    if (only.valid()) take(chain, knowledge_.actor(only));
   }
 
   // Bodies.
@@ -223,6 +206,21 @@ class Linker {
     });
   }
 
+  /// "More than 100,000 people" is named "people".
+  static std::string without_numbers(std::string_view text) {
+    static constexpr std::array<std::string_view, 24> kCounts = {
+        "more", "than",  "nearly", "about", "some", "at",    "least", "over", "around", "almost", "several", "many",
+        "two",  "three", "four",   "five",  "six",  "seven", "eight", "nine", "ten",    "dozen",  "most",    "other"};
+    while (true) {
+      const std::size_t end = std::min(text.find(' '), text.size());
+      if (end == text.size()) return std::string(text);
+      const std::string word = lower(text.substr(0, end));
+      const bool number = '0' <= word[0] && word[0] <= '9';
+      if (!number && std::find(kCounts.begin(), kCounts.end(), word) == kCounts.end()) return std::string(text);
+      text.remove_prefix(end + 1);
+    }
+  }
+
   void rename_group(CorefChain& chain) {
     std::string best;
     for (MentionId id : chain.mentions) {
@@ -230,6 +228,7 @@ class Linker {
       const std::string_view text = document_.text_of(m.tokens);
       if (m.kind != MentionKind::Pronoun && text.size() > best.size()) best = text;
     }
+    best = without_numbers(best);
     if (best.empty()) return;
     const CorefChain* country = owner_country(chain);
     if (!is_named(chain) && chain.name.size() > best.size()) best = chain.name;

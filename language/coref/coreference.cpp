@@ -75,6 +75,7 @@ void finish(Entities& entities) {
     const Entity& e = entities[id];
     CorefChain chain;
     chain.type = is_person(e.type) && !e.offices.empty() ? NodeType::Official : e.type;
+    if (e.actor.valid() && is_person(e.type)) chain.type = entities.knowledge().actor(e.actor).type;
     chain.mentions = e.mentions;
     chain.name = best_name(entities, e);
     for (const std::string& name : e.names)
@@ -119,6 +120,7 @@ void resolve_coreference(Document& document, const KnowledgeBase& knowledge) {
   link_names(entities);
   link_compass_names(entities);
   link_offices(entities);
+  identify_persons(entities);
   PronounResolver pronouns(entities, quotations);
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     const MentionId id(i);

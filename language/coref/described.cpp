@@ -157,7 +157,7 @@ class DescribedLinker {
     const TokenId governor = tree_.governor(head_);
     if (!governor.valid()) return out;
     const int act = act_on(tree_, head_);
-    if (act != 0 && out.size() < 2) {
+    if ((act == 2 || (act == 1 && !out.empty())) && out.size() < 2) {
       if (const TokenId subject = tree_.subject(governor); subject.valid() &&
                                                            universal(tree_[subject].deprel) == Deprel::Nsubj &&
                                                            tree_[subject].deprel != Deprel::NsubjPass) {
@@ -242,7 +242,9 @@ Description describe(const Entities& entities, TokenId head) {
     const Token& t = tree[at];
     if (entities.name_over(at).valid()) {
       const ChainId named = entities.entity_at(at);
-      if (!out.owner.valid() && named.valid()) out.owner = named;
+      // "Ohio-based company", "U.S.-led force" are not theirs.
+      const bool joined = i + 1 < phrase.end && document.tokens[i + 1].form == "-" && !document.tokens[i].space_after;
+      if (!out.owner.valid() && named.valid() && !joined) out.owner = named;
       if (begin == i || (begin + 1 == i && tree[TokenId(static_cast<std::size_t>(begin))].upos == Upos::Punct))
         begin = i + 1;
       continue;

@@ -11,7 +11,8 @@ Entities::Entities(Document& document, const Tree& tree, const KnowledgeBase& kn
       tree_(&tree),
       knowledge_(&knowledge),
       by_head_(document.tokens.size()),
-      name_over_(document.tokens.size()) {
+      name_over_(document.tokens.size()),
+      stands_for_(document.tokens.size()) {
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& m = document.mentions[i];
     MentionId& at = by_head_[m.head.index()];
@@ -20,6 +21,21 @@ Entities::Entities(Document& document, const Tree& tree, const KnowledgeBase& kn
     for (std::uint32_t t = m.tokens.begin; t < m.tokens.end; ++t)
       if (!name_over_[t].valid() || document.mentions[name_over_[t].index()].tokens.size() < m.tokens.size())
         name_over_[t] = MentionId(i);
+  }
+  let_titles_stand();
+}
+
+/// "chairman Paul Manafort" whose tree has the title as its head: the title's word stands for the name.
+void Entities::let_titles_stand() {
+  for (std::size_t i = 0; i < document_->mentions.size(); ++i) {
+    const Mention& m = document_->mentions[i];
+    if (m.kind != MentionKind::Name) continue;
+    const Token& t = (*document_)[m.head];
+    if ((t.deprel != Deprel::Flat && t.deprel != Deprel::NmodDesc && t.deprel != Deprel::Appos) || !t.head.valid())
+      continue;
+    if (t.deprel == Deprel::Appos && t.head.value + 1 != m.tokens.begin) continue;
+    if (!by_head_[t.head.index()].valid() && !name_over_[t.head.index()].valid())
+      stands_for_[t.head.index()] = MentionId(i);
   }
 }
 
@@ -87,6 +103,7 @@ ChainId Entities::entity_at(TokenId head) const {
   if (!head.valid()) return {};
   MentionId id = by_head_[head.index()];
   if (!id.valid()) id = name_over_[head.index()];
+  if (!id.valid()) id = stands_for_[head.index()];
   if (!id.valid() || !mention(id).chain.valid()) return {};
   return resolve(mention(id).chain);
 }
@@ -130,6 +147,13 @@ ChainId Entities::country_entity(ActorId country) {
   entity.named = true;
   entities_.push_back(std::move(entity));
   return ChainId(entities_.size() - 1);
+}
+
+ChainId Entities::ensure_country(ChainId id) {
+  if (const ChainId country = country_of(id); country.valid()) return country;
+  const ActorId actor = (*this)[id].actor;
+  return actor.valid() && knowledge_->actor(actor).country.valid() ? country_entity(knowledge_->actor(actor).country)
+                                                                   : ChainId();
 }
 
 std::string Entities::iso3_of(ChainId id) const {

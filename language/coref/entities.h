@@ -65,6 +65,8 @@ class Entities {
   ChainId country_of(ChainId entity) const;
   /// The entity of a listed country; made if no mention has named it yet.
   ChainId country_entity(ActorId country);
+  /// country_of, or the country that the actor data gives; made if no mention has named it yet.
+  ChainId ensure_country(ChainId entity);
   /// ISO code of country_of, or of the actor data.
   std::string iso3_of(ChainId entity) const;
 
@@ -72,12 +74,15 @@ class Entities {
   std::vector<ChainId> entities_of(TokenId first) const;
 
  private:
+  void let_titles_stand();
+
   Document* document_;
   const Tree* tree_;
   const KnowledgeBase* knowledge_;
   std::vector<Entity> entities_;
   std::vector<MentionId> by_head_;
   std::vector<MentionId> name_over_;
+  std::vector<MentionId> stands_for_;
 };
 
 // The steps of resolve_coreference, in their order. -------------------------------------------------------------------
@@ -86,6 +91,8 @@ class Entities {
 void link_names(Entities& entities);
 /// Offices that titles and appositions state of persons: "Japan's foreign minister, Taro Kono".
 void link_offices(Entities& entities);
+/// Persons by family name alone who held a high office on the day of the article ("Mr Trump", "President Putin").
+void identify_persons(Entities& entities);
 /// One nominal, in text order: its entity by what it says of itself and by what went before.
 void link_nominal(Entities& entities, MentionId nominal);
 

@@ -154,8 +154,8 @@ class NameLinker {
 
   /// How well one word names the bearer of a full name: 3 family name, 2 last word, 1 another word, 0 not.
   int fit(const Entity& e, const std::string& word) const {
-    if (e.name_words.size() < 2 && e.actor.valid() == false)
-      return e.name_words.size() == 1 && e.name_words[0] == word ? 2 : 0;
+    if (std::any_of(e.names.begin(), e.names.end(), [&](const std::string& n) { return lower(n) == word; })) return 3;
+    if (e.name_words.size() < 2 && !e.actor.valid()) return e.name_words.size() == 1 && e.name_words[0] == word ? 2 : 0;
     if (e.actor.valid()) {
       const std::string family = lower(entities_.knowledge().actor(e.actor).family_name);
       if (family == word) return 3;

@@ -57,6 +57,13 @@ class NominalLinker {
   }
 
  private:
+  /// "the party that he founded" tells of a new one.
+  bool is_restricted() const {
+    const TokenId clause = tree_.child(head_, Deprel::Acl);
+    return clause.valid() && tree_[clause].deprel == Deprel::AclRelcl &&
+           !(tree_.after(head_).valid() && tree_[tree_.after(head_)].form == ",");
+  }
+
   bool is_definite() const { return how_ == Definiteness::Definite || how_ == Definiteness::Possessed; }
 
   /// "Acme, the company", "Japan, a close ally": a name of a fitting type in apposition.
@@ -97,7 +104,7 @@ class NominalLinker {
   // ------------------------------------
 
   void link_government() {
-    const ChainId country = described_.owner.valid() ? entities_.country_of(described_.owner) : ChainId();
+    const ChainId country = described_.owner.valid() ? entities_.ensure_country(described_.owner) : ChainId();
     if (country.valid()) return stand_for(country);
     // "the government": the one that was named so before.
     if (is_definite() && described_.modifiers.empty()) {
@@ -136,7 +143,12 @@ class NominalLinker {
 
   bool fits_description(const Entity& e) const {
     const bool by_kind = e.kind == described_.kind && (!e.named || described_.modifiers.empty());
+    const std::string_view listed = e.actor.valid() ? entities_.knowledge().actor(e.actor).name : std::string_view();
     const auto in_name = [&](const std::string& word) {
+      const std::string full = lower(listed);
+      if (full == word || full.starts_with(word + " ") || full.ends_with(" " + word) ||
+          full.find(" " + word + " ") != std::string::npos)
+        return true;
       return std::any_of(e.names.begin(), e.names.end(), [&](const std::string& name) {
         const std::string small = lower(name);
         const std::size_t at = small.find(word);
@@ -165,7 +177,8 @@ class NominalLinker {
     const ChainId before = nearest([&](const Entity& e, ChainId self) {
       if (e.type != NodeType::Organisation || !fits_description(e)) return false;
       if (described_.owner.valid()) return owners_agree(e, self);
-      return is_definite() || (e.modifiers == described_.modifiers && !e.indefinite && how_ == Definiteness::Bare);
+      return (is_definite() && !is_restricted()) ||
+             (e.modifiers == described_.modifiers && !e.indefinite && how_ == Definiteness::Bare);
     });
     if (before.valid()) {
       entities_.join(id_, before);
@@ -239,7 +252,7 @@ class NominalLinker {
       }
       if (link_holder(office)) return;
     }
-    if (is_definite()) {
+    if (is_definite() && !is_restricted()) {
       const ChainId before = nearest([&](const Entity& e, ChainId self) {
         return is_person(e.type) && !e.named && !e.kind.empty() && e.kind == described_.kind && owners_agree(e, self) &&
                !e.plural &&

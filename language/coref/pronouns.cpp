@@ -101,12 +101,29 @@ bool PronounResolver::is_barred(TokenId candidate, TokenId pronoun, const std::s
   const bool possessive = tree[pronoun].deprel == Deprel::NmodPoss;
   if (tree.sentence(candidate) != tree.sentence(pronoun)) return false;
   // "Kim's aides met him", and not "Kim met him": arguments of one verb differ unless the pronoun is reflexive.
-  if (!reflexive && !possessive && tree.governor(candidate) == tree.governor(pronoun) &&
-      tree[candidate].deprel != Deprel::NmodPoss)
+  if (reflexive) {
+    // "who could find himself": the subject of its own clause.
+    for (TokenId up = tree[pronoun].head; up.valid(); up = tree[up].head)
+      if (const TokenId subject = clause_subject(up); subject.valid()) {
+        const ChainId entity = entities_.entity_at(subject);
+        return entity.valid() ? entity != entities_.entity_at(candidate) : subject != candidate;
+      }
+    return false;
+  }
+  if (!possessive && tree.governor(candidate) == tree.governor(pronoun) && tree[candidate].deprel != Deprel::NmodPoss)
     return true;
   // The pronoun inside the candidate's own phrase: "the country with its army".
   const TokenRange phrase = tree.subtree(candidate);
   return phrase.contains(pronoun) && !possessive;
+}
+
+TokenId PronounResolver::clause_subject(TokenId predicate) const {
+  const Tree& tree = entities_.tree();
+  const TokenId subject = tree.child(predicate, Deprel::Nsubj);
+  if (!subject.valid()) return {};
+  const std::string form = lower(tree[subject].form);
+  const bool relative = form == "who" || form == "which" || form == "that";
+  return relative && tree[predicate].deprel == Deprel::AclRelcl ? tree[predicate].head : subject;
 }
 
 double PronounResolver::salience(TokenId candidate, TokenId pronoun) const {
@@ -123,7 +140,7 @@ double PronounResolver::salience(TokenId candidate, TokenId pronoun) const {
   } else if (relation == Deprel::Obj) {
     score += 1.5;
   } else if (own == Deprel::NmodPoss) {
-    score += 1;
+    score += tree[tree[candidate].head].deprel == Deprel::Nsubj ? 3 : 1;
   } else if (relation == Deprel::Nmod || relation == Deprel::Compound || relation == Deprel::Amod) {
     score -= 1;
   }
@@ -136,12 +153,18 @@ double PronounResolver::salience(TokenId candidate, TokenId pronoun) const {
           break;
         }
     }
-    // The subject of the clause that the possessive stands in: "Japan tightened its curbs".
-    for (TokenId up = tree[pronoun].head; up.valid(); up = tree[up].head) {
-      if (tree.child(up, Deprel::Nsubj) == tree.first_conjunct(candidate)) {
-        score += 5;
+    // The subject of the clause that the pronoun stands in: "Japan tightened its curbs", "Lee, who said she …"; then of
+    // the clause around it.
+    int level = 0;
+    for (TokenId up = tree[pronoun].head; up.valid() && level < 2; up = tree[up].head) {
+      const TokenId subject = clause_subject(up);
+      if (!subject.valid() || subject == pronoun) continue;
+      const ChainId entity = entities_.entity_at(subject);
+      if (subject == tree.first_conjunct(candidate) || (entity.valid() && entity == entities_.entity_at(candidate))) {
+        score += level == 0 ? 5 : 2;
         break;
       }
+      ++level;
     }
     score -= 0.02 * (pronoun.value - candidate.value);
   }
@@ -220,7 +243,7 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
     if (m.role == MentionRole::Outlet || is_barred(token, at, form)) continue;
     if (m.role == MentionRole::Demonym) continue;
     double score = salience(token, at);
-    if (m.role == MentionRole::Location) score -= 3;
+    if (m.role == MentionRole::Location) score -= m.type == NodeType::Place ? 6 : 3;
     if (!m.members.empty()) {
       if (wanted == Form::Many) offer(ChainId(), m.members, score + 1);
       continue;

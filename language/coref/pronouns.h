@@ -27,6 +27,8 @@ class PronounResolver {
   void collect(MentionId pronoun, const std::string& form, std::vector<Candidate>& out) const;
   /// "told reporters": those who only listen.
   bool is_audience(const Mention& mention) const;
+  /// The subject of a predicate; of a relative clause what it modifies. Invalid if none.
+  TokenId clause_subject(TokenId predicate) const;
   double salience(TokenId candidate, TokenId pronoun) const;
   bool is_barred(TokenId candidate, TokenId pronoun, const std::string& form) const;
 

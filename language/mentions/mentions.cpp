@@ -18,16 +18,37 @@ bool within(const std::vector<TokenRange>& ranges, TokenRange tokens) {
 }
 
 /// Datelines and lines of credit: their names are places and publishers, not actors.
-std::vector<TokenRange> furniture(const Tree& tree) {
+std::vector<TokenRange> furniture(const Tree& tree, const KnowledgeBase& knowledge) {
   std::vector<TokenRange> out;
   for (const Sentence& sentence : tree.document().sentences) {
     if (sentence.field == Field::Title) continue;
     if (is_credit_line(tree, sentence))
       out.push_back(sentence.tokens);
-    else if (const TokenRange line = dateline(tree, sentence); !line.empty())
+    else if (const TokenRange line = dateline(tree, knowledge, sentence); !line.empty())
       out.push_back(line);
   }
   return out;
+}
+
+/// "the Saudis", with nothing else said of them.
+bool is_the_people(const Tree& tree, TokenId head) {
+  bool the = false;
+  for (TokenId c : tree.children(head)) {
+    if (universal(tree[c].deprel) == Deprel::Det)
+      the = lower(tree[c].form) == "the";
+    else if (tree[c].upos != Upos::Punct)
+      return false;
+  }
+  return the;
+}
+
+/// "Talks fail - BBC News": the publisher after the headline.
+bool ends_title(const Tree& tree, TokenRange name) {
+  const TokenId first(static_cast<std::size_t>(name.begin));
+  const Sentence& sentence = tree.document().sentences[tree.sentence(first)];
+  if (sentence.field != Field::Title || name.end != sentence.tokens.end || !tree.before(first).valid()) return false;
+  const std::string_view mark = tree[tree.before(first)].form;
+  return mark == "-" || mark == "–" || mark == "—" || mark == "|" || mark == ":";
 }
 
 /// Sets type, actor and role of a name.
@@ -47,9 +68,17 @@ Mention mention_of(const FoundName& name, const Tree& tree, const KnowledgeBase&
     m.role = MentionRole::Demonym;
     return m;
   }
+  // "The Saudis said": the state by its people.
+  if (m.type == NodeType::Group && actor != nullptr && actor->type == NodeType::Country &&
+      tree[m.head].deprel == Deprel::Nsubj && is_the_people(tree, m.head)) {
+    m.type = NodeType::Country;
+    m.role = MentionRole::Metonym;
+    return m;
+  }
   const NameKind kind = actor != nullptr ? name.listed->kind : NameKind::Name;
   if (actor != nullptr && actor->kind == ActorKind::Media) {
-    m.role = in_furniture || stands_as_outlet(tree, name.tokens) ? MentionRole::Outlet : MentionRole::Plain;
+    m.role = in_furniture || ends_title(tree, name.tokens) || stands_as_outlet(tree, name.tokens) ? MentionRole::Outlet
+                                                                                                  : MentionRole::Plain;
     return m;
   }
   if (kind == NameKind::Capital || kind == NameKind::Seat || kind == NameKind::Building) {
@@ -82,7 +111,7 @@ void annotate_mentions(Document& document, const KnowledgeBase& knowledge) {
   document.chains.clear();
   const Tree tree(document);
   const std::vector<FoundName> names = find_names(tree, knowledge);
-  const std::vector<TokenRange> margins = furniture(tree);
+  const std::vector<TokenRange> margins = furniture(tree, knowledge);
   std::vector<Mention> mentions;
   for (const FoundName& name : names)
     mentions.push_back(mention_of(name, tree, knowledge, within(margins, name.tokens)));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "entente/language/mentions/nominals.h"
 #include "entente/language/mentions/nouns.h"
 #include "entente/language/mentions/short_names.h"
 #include "entente/language/mentions/titles.h"
@@ -258,8 +259,22 @@ class NameFinder {
       FoundName found;
       found.tokens = range;
       found.type = recognised_[i].type;
+      // "Affordable Care Act" is a law.
+      if (found.type == NodeType::Agreement && noun_class(lemma(token(range.end - 1))) == NounClass::Policy)
+        found.type = NodeType::Policy;
+      // "Trump Administration": the government of one who is named.
+      if (found.type == NodeType::Organisation && range.size() == 2 && means_state(lower(token(range.end - 1).form)) &&
+          is_family_name(range.begin)) {
+        --found.tokens.end;
+        found.type = NodeType::Person;
+      }
       found_.push_back(found);
     }
+  }
+
+  bool is_family_name(std::uint32_t i) const {
+    const auto& date = document_.article().date;
+    return date && !knowledge_.by_family_name(token(i).form, *date).empty();
   }
 
   // Runs of proper nouns, where no recogniser has run. ----------------------------------------------------------------
@@ -398,7 +413,6 @@ void add_defined(const Tree& tree, std::vector<FoundName>& names) {
     }
     // "weapons of mass destruction (WMD)" is no name.
     if (!capitals && full.listed == nullptr) continue;
-    if (full.type == NodeType::Person) full.type = NodeType::Organisation;
     brief.type = full.type;
     if (full.listed != nullptr) brief.listed = full.listed;
     std::erase_if(names, [&](const FoundName& name) {
@@ -406,8 +420,29 @@ void add_defined(const Tree& tree, std::vector<FoundName>& names) {
     });
     names.push_back(full);
     names.push_back(brief);
+    // Later uses mean the same, whatever they looked like by themselves.
+    for (FoundName& name : names) {
+      if (name.tokens.size() != 1 || document.text_of(name.tokens) != document.text_of(brief.tokens)) continue;
+      name.type = brief.type;
+      name.listed = brief.listed;
+    }
   }
   std::sort(names.begin(), names.end(), by_place);
+}
+
+/// "Congress" in an article on India is not that of the United States: an ambiguous name of a national body counts if
+/// its country is named, or no country is.
+void drop_foreign_bodies(const KnowledgeBase& knowledge, std::vector<FoundName>& names) {
+  std::vector<std::string_view> countries;
+  for (const FoundName& name : names)
+    if (name.listed != nullptr && knowledge.actor(name.listed->actor).type == NodeType::Country)
+      countries.push_back(knowledge.actor(name.listed->actor).iso3);
+  for (FoundName& name : names) {
+    if (name.listed == nullptr || !name.listed->ambiguous || countries.empty()) continue;
+    const Actor& actor = knowledge.actor(name.listed->actor);
+    if (actor.type != NodeType::Organisation || actor.iso3.empty()) continue;
+    if (std::find(countries.begin(), countries.end(), actor.iso3) == countries.end()) name.listed = nullptr;
+  }
 }
 
 /// "Kim You-geun": a capitalised word with a hyphen and a small second part goes with the name before it, whatever its
@@ -482,6 +517,7 @@ std::vector<FoundName> find_names(const Tree& tree, const KnowledgeBase& knowled
   std::vector<FoundName> out;
   for (const Sentence& sentence : tree.document().sentences) NameFinder(tree, knowledge, sentence.tokens, out).run();
   mend(tree.document(), out);
+  drop_foreign_bodies(knowledge, out);
   add_defined(tree, out);
   add_repeated(tree, knowledge, out);
   return out;

@@ -67,9 +67,16 @@ class NominalFinder {
     const bool number = t.upos == Upos::Num && counts_people(lemma(t));
     if (!is_noun(t) && !number) return false;
     if (t.deprel == Deprel::Flat || t.deprel == Deprel::Fixed || t.deprel == Deprel::Goeswith) return false;
-    if (t.deprel == Deprel::Compound || t.deprel == Deprel::NmodDesc || t.deprel == Deprel::Amod) {
-      // A title before a name ("Pentagon spokesman Dave Eastburn") is part of that person.
-      return false;
+    if (t.deprel == Deprel::Compound || t.deprel == Deprel::NmodDesc || t.deprel == Deprel::Amod) return false;
+    // A title right before a name ("spokesman Dave Eastburn") is part of that person, whichever of them heads the
+    // phrase.
+    const std::size_t next = id.index() + 1;
+    if (next < document_.tokens.size() && in_name_[next]) {
+      const TokenId name(next);
+      for (TokenId up = name; up.valid(); up = tree_[up].head) {
+        if (up == id) return false;
+        if (!in_name_[up.index()]) break;
+      }
     }
     return true;
   }
@@ -82,19 +89,27 @@ class NominalFinder {
     const RoleNoun* role = knowledge_.role_noun(form);
     if (role == nullptr) role = knowledge_.role_noun(word);
     if (const auto type = classify_thing(head, word, form, how)) return type;
+    const std::optional<NounClass> noun = noun_class(word);
+    if (noun == NounClass::State || noun == NounClass::Side || noun == NounClass::Agreement ||
+        noun == NounClass::Policy || noun == NounClass::Time)
+      return std::nullopt;
+    // "achieve justice", "head of state": a bare singular is nobody in particular.
+    const bool one = !is_plural(tree_[head]) && how == Definiteness::Bare && !is_named_phrase(head);
     if (role != nullptr) {
       switch (role->role_class) {
         case RoleClass::Body:
           if (!names_body(head, how)) return std::nullopt;
           return is_plural(tree_[head]) && !means_state(word) ? NodeType::Group : NodeType::Organisation;
         case RoleClass::Group:
-          return NodeType::Group;
+          if (is_plural(tree_[head]) || is_collective(word)) return NodeType::Group;
+          return one ? std::nullopt : std::optional(NodeType::Person);
         case RoleClass::Role:
           if (is_plural(tree_[head])) return NodeType::Group;
+          if (one) return std::nullopt;
           return has_office(head) ? NodeType::Official : NodeType::Person;
       }
     }
-    if (has_office(head)) return is_plural(tree_[head]) ? NodeType::Group : NodeType::Official;
+    if (has_office(head) && !one) return is_plural(tree_[head]) ? NodeType::Group : NodeType::Official;
     return std::nullopt;
   }
 
@@ -158,6 +173,16 @@ class NominalFinder {
       return !vague || modified || related || word == "deal" || word == "accord" || word == "law";
     // "an intelligence-sharing pact with Japan", "sanctions on Iran", and not "a trade deal", "sanctions".
     return related && (modified || !vague);
+  }
+
+  /// With a name or national word in it, a capital, or in apposition or as a subject (headline style).
+  bool is_named_phrase(TokenId head) const {
+    const TokenRange phrase = base_noun_phrase(tree_, head);
+    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
+      if (national_[i] || in_name_[i]) return true;
+    const Deprel relation = universal(tree_[head].deprel);
+    return is_capitalised(tree_[head].form) || relation == Deprel::Appos || relation == Deprel::Nsubj ||
+           complement(tree_, head, {"of", "for", "at"}).valid();
   }
 
   bool has_office(TokenId head) const {
@@ -255,6 +280,16 @@ bool counts_people(std::string_view lemma) {
   return lemma == "thousand" || lemma == "thousands" || lemma == "hundred" || lemma == "hundreds" || lemma == "dozen" ||
          lemma == "dozens" || lemma == "million" || lemma == "millions" || lemma == "score" || lemma == "scores" ||
          lemma == "crowd";
+}
+
+bool is_collective(std::string_view lemma) {
+  static constexpr std::string_view kCollective[] = {
+      "army",       "clan",    "clergy",     "coalition", "community", "crew",      "crowd",
+      "delegation", "faction", "family",     "force",     "gang",      "group",     "insurgency",
+      "mafia",      "militia", "minority",   "mob",       "movement",  "nationals", "paramilitary",
+      "people",     "police",  "population", "public",    "roma",      "rohingya",  "side",
+      "squad",      "team",    "tribe",      "troop",     "unit"};
+  return one_of(lemma, kCollective) || lemma.ends_with(" group") || lemma.ends_with(" force");
 }
 
 bool means_state(std::string_view lemma) {

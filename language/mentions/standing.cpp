@@ -90,8 +90,9 @@ bool stands_as_place(const Tree& tree, TokenRange name, bool national) {
       return !one_of(head, kGovernmentNouns) && !is_speech_or_policy(tree, governor);
     case Deprel::Nmod:
       if (tree[tree.first_conjunct(top)].deprel == Deprel::NmodPoss)
-        return is_place_noun(tree, governor) || head == "resident" || head == "mayor" || head == "outskirts" ||
-               head == "population";
+        return is_place_noun(tree, governor) ||
+               (is_proper(tree[governor]) && !ends_body_name(lower(tree[governor].form))) || head == "resident" ||
+               head == "mayor" || head == "outskirts" || head == "population";
       return false;
     default:
       return false;
@@ -105,24 +106,29 @@ bool stands_as_outlet(const Tree& tree, TokenRange name) {
   const std::string marker = tree.case_marker(top);
   const std::string head = lemma(tree[governor]);
   const Deprel relation = tree.relation(top);
-  if (marker == "to" && (head == "accord" || head == "according" || head == "tell" || head == "speak" || head == "say"))
-    return true;
-  if (marker == "according to") return true;
-  if (relation == Deprel::Nsubj || relation == Deprel::Parataxis) return is_reporting_verb(head);
-  if (relation == Deprel::Obj || relation == Deprel::Iobj)
-    return head == "tell" || head == "inform" || head == "cite" || head == "quote";
-  if (relation == Deprel::Obl || relation == Deprel::Nmod) {
-    if (marker == "by")
-      return is_reporting_verb(head) || head == "poll" || head == "survey" || head == "interview" || head == "obtain" ||
-             head == "see";
-    return marker == "with" ? head == "interview" || head == "speak"
-                            : marker == "in" || marker == "on" || marker == "for";
+  const bool possessor = tree[tree.first_conjunct(top)].deprel == Deprel::NmodPoss;
+  switch (relation) {
+    case Deprel::Nsubj:
+      return tree[tree.first_conjunct(top)].deprel != Deprel::NsubjPass && is_reporting_verb(head);
+    case Deprel::Obj:
+    case Deprel::Iobj:
+      return head == "tell" || head == "inform" || head == "cite" || head == "quote";
+    case Deprel::Obl:
+      return marker != "against" && marker != "of" &&
+             !(marker == "by" && (head == "accuse" || head == "criticise" || head == "criticize"));
+    case Deprel::Nmod:
+    case Deprel::Compound:
+    case Deprel::Amod:
+      if (marker == "to" && head == "accord") return true;
+      // "the BBC's decision", "attack on CNN": what it does or suffers; "NPR's Ann Lee", "CNN poll": its report.
+      return !(is_speech_or_policy(tree, governor) && (possessor || !marker.empty())) && marker != "against" &&
+             marker != "on";
+    default:
+      return relation != Deprel::Root && relation != Deprel::Xcomp;
   }
-  return relation == Deprel::Compound || relation == Deprel::Appos || relation == Deprel::Dep ||
-         relation == Deprel::Nmod;
 }
 
-TokenRange dateline(const Tree& tree, const Sentence& sentence) {
+TokenRange dateline(const Tree& tree, const KnowledgeBase& knowledge, const Sentence& sentence) {
   const auto& tokens = tree.document().tokens;
   const TokenRange range = sentence.tokens;
   if (range.size() < 3) return {range.begin, range.begin};
@@ -133,7 +139,15 @@ TokenRange dateline(const Tree& tree, const Sentence& sentence) {
   bool bracket = false, month = false;
   for (std::uint32_t i = range.begin; i < range.end && i < range.begin + 16; ++i) {
     const std::string_view f = form(i);
-    if (f == "(") bracket = true;
+    if (f == "(") {
+      bracket = true;
+      // "New Delhi (CNN) A film …"
+      if (i + 2 < range.end && form(i + 2) == ")" && knowledge.publisher(form(i + 1)).valid()) {
+        const bool dash_next = i + 3 < range.end &&
+                               (form(i + 3) == "-" || form(i + 3) == "--" || form(i + 3) == "–" || form(i + 3) == "—");
+        return {range.begin, dash_next ? i + 4 : i + 3};
+      }
+    }
     const std::string word = lower(f);
     month |= i > range.begin &&
              (noun_class(word) == NounClass::Time ||
@@ -156,6 +170,11 @@ bool is_credit_line(const Tree& tree, const Sentence& sentence) {
   std::uint32_t i = sentence.tokens.begin;
   if (i < sentence.tokens.end && tokens[i].form == "(") ++i;
   if (i + 1 >= sentence.tokens.end) return false;
+  // "Ann Lee and Bo Li contributed to this report."
+  for (std::uint32_t k = i; k + 2 < sentence.tokens.end; ++k)
+    if (lower(tokens[k].form) == "contributed" && lower(tokens[k + 1].form) == "to" &&
+        lower(tokens[k + 2].form) == "this")
+      return true;
   std::string first = lower(tokens[i].form);
   if ((first == "additional" || first == "with") && i + 2 < sentence.tokens.end) first = lower(tokens[++i].form);
   const std::string second = lower(tokens[i + 1].form);

@@ -17,7 +17,7 @@ bool stands_as_outlet(const Tree& tree, TokenRange name);
 
 /// Tokens that open a report and belong to no sentence of it: "GENEVA (Reuters) -", "SEOUL, Aug 22 –", "(CNN)", and
 /// lines of credit: "By Ann Lee", "(Reporting by Ann Lee; editing by Bo Li)". Empty if the sentence has none.
-TokenRange dateline(const Tree& tree, const Sentence& sentence);
+TokenRange dateline(const Tree& tree, const KnowledgeBase& knowledge, const Sentence& sentence);
 bool is_credit_line(const Tree& tree, const Sentence& sentence);
 
 }  // namespace entente::language
