@@ -143,7 +143,7 @@ bool ConlluReader::read_line() {
   for (int c = buffer->sbumpc(); c != std::streambuf::traits_type::eof(); c = buffer->sbumpc()) {
     ++position_;
     if (c == '\n') {
-      if (!line_.empty() && line_.back() == '\r') line_.pop_back();
+      while (!line_.empty() && line_.back() == '\r') line_.pop_back();
       return true;
     }
     if (line_.size() < kLineLimitBytes) {
