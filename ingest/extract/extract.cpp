@@ -19,9 +19,8 @@ constexpr std::uint32_t kNewsSentences = 3;
 
 class Extractor {
  public:
-  Extractor(const Document& document, const KnowledgeBase& actors, const Patterns& patterns, const ExtractOptions& options)
+  Extractor(const Document& document, const Patterns& patterns, const ExtractOptions& options)
       : document_(document),
-        actors_(actors),
         patterns_(patterns),
         options_(options),
         tree_(document),
@@ -47,7 +46,6 @@ class Extractor {
   bool same(const End& a, const End& b) const;
 
   const Document& document_;
-  const KnowledgeBase& actors_;
   const Patterns& patterns_;
   const ExtractOptions& options_;
   Tree tree_;
@@ -249,8 +247,8 @@ void Extractor::add_claim(const Relation& relation, const End& source, const End
 
 }  // namespace
 
-std::vector<Claim> extract(const Document& document, const KnowledgeBase& actors, const Patterns& patterns, const ExtractOptions& options) {
-  return Extractor(document, actors, patterns, options).run();
+std::vector<Claim> extract(const Document& document, const KnowledgeBase& /*actors*/, const Patterns& patterns, const ExtractOptions& options) {
+  return Extractor(document, patterns, options).run();
 }
 
 }  // namespace entente::ingest
