@@ -65,7 +65,7 @@ std::string years(const Edge& edge) {
   const std::string from = edge.date ? std::to_string(edge.date->year) : "";
   const std::string to = edge.until ? std::to_string(edge.until->year) : "";
   if (!from.empty() && !to.empty()) return from == to ? to : from + "–" + to;
-  return to.empty() ? "ended" : "until " + to;
+  return to.empty() ? "ended" : "until " + to;
 }
 
 std::string line_label(const Edge& edge) {
@@ -188,6 +188,7 @@ class DiagramMaker {
     add_clusters();
     add_nodes();
     add_lines();
+    if (diagram_.title.empty()) add_title();
     add_source_line();
     return std::move(diagram_);
   }
@@ -291,6 +292,21 @@ class DiagramMaker {
       line.labels.push_back("and " + std::to_string(more) + " more");
     }
     diagram_.lines.push_back(std::move(line));
+  }
+
+  /// The three nodes with most lines: "Japan, South Korea, United States and 9 more".
+  void add_title() {
+    std::vector<const DiagramNode*> nodes;
+    for (const auto& node : diagram_.nodes) nodes.push_back(&node);
+    std::stable_sort(nodes.begin(), nodes.end(), [](const auto* a, const auto* b) { return a->lines > b->lines; });
+    const std::size_t named = std::min<std::size_t>(3, nodes.size());
+    for (std::size_t i = 0; i < named; ++i) {
+      std::string label;
+      for (const auto& line : nodes[i]->title) label += (label.empty() ? "" : " ") + line;
+      const bool last = i > 0 && i + 1 == nodes.size();
+      diagram_.title += (i == 0 ? "" : last ? " and " : ", ") + label;
+    }
+    if (nodes.size() > named) diagram_.title += " and " + std::to_string(nodes.size() - named) + " more";
   }
 
   /// "3 articles, 2019-08-20 to 2019-08-22: Example Times, Harbour Post".

@@ -60,7 +60,7 @@ struct Diagram {
 
 /// Chooses and words what is drawn of the graph: nodes that have an edge (all, if none has), one line an edge. Where
 /// two nodes have more than three (in a crowded diagram: more than one), those of one direction and tone become one
-/// line with all their words. Keeps the graph's order.
+/// line with all their words. Keeps the graph's order. An empty title becomes one that names the busiest nodes.
 Diagram diagram_of(const Graph& graph, const std::string& title);
 
 Tone tone_of(const Edge& edge);

@@ -13,8 +13,8 @@
 #include <string_view>
 #include <utility>
 
-#include "entente/export/graphviz_labels.h"
 #include "entente/export/graphviz_names.h"
+#include "entente/export/graphviz_spacing.h"
 #include "entente/export/label_text.h"
 
 namespace entente::exporter {
@@ -406,15 +406,29 @@ int append_to_string(void* out, const char* text) {
   return 0;
 }
 
+int read_from_view(void* in, char* buffer, int size) {
+  auto& rest = *static_cast<std::string_view*>(in);
+  const std::size_t length = std::min(rest.size(), static_cast<std::size_t>(size));
+  rest.copy(buffer, length);
+  rest.remove_prefix(length);
+  return static_cast<int>(length);
+}
+
 int flush_nothing(void*) { return 0; }
 
 std::string written(Agraph_t* graph) {
   std::string out;
-  Agiodisc_t io{AgIoDisc.afread, append_to_string, flush_nothing};
+  Agiodisc_t io{read_from_view, append_to_string, flush_nothing};
   Agiodisc_t* before = std::exchange(graph->clos->disc.io, &io);
   agwrite(graph, &out);
   graph->clos->disc.io = before;
   return out;
+}
+
+GraphHandle read(std::string_view dot) {
+  static Agiodisc_t io{read_from_view, append_to_string, flush_nothing};
+  Agdisc_t disciplines{&AgMemDisc, &names_in_order(), &io};
+  return GraphHandle(agread(&dot, &disciplines));
 }
 
 /// sfdp's results differ in the last digits from run to run: it sums in the order of addresses.
@@ -489,10 +503,15 @@ Result<std::string> draw(const Diagram& diagram, Picture picture) {
   if (library().context == nullptr) library().context = gvContext();
   GVC_t* context = library().context;
   GraphBuilder builder(diagram);
-  const auto graph = builder.build();
+  // What is drawn is the DOT text read again: layout depends on the order in which a graph was made, and a picture
+  // should be the one that others draw of the text.
+  const auto graph = read(written(builder.build().get()));
+  if (graph == nullptr)
+    return failure(ErrorCode::Unsupported, "Graphviz", "cannot read its own text: " + library().messages);
   if (gvLayout(context, graph.get(), builder.engine() == Engine::Dot ? "dot" : "sfdp") != 0) {
     return failure(ErrorCode::Unsupported, "Graphviz", "cannot lay out the diagram: " + library().messages);
   }
+  separate_parallel_lines(graph.get());
   separate_edge_labels(graph.get());
   snap_positions(graph.get());
   if (picture == Picture::Png) GD_drawing(graph.get())->dpi = bitmap_resolution(graph.get());
