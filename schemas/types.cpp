@@ -30,7 +30,7 @@ constexpr RelationRow kRelations[] = {
     {"demands", "demands", "demands of", {143}, {143}, false, false, -1, std::nullopt, std::nullopt, "", "Urges, asks, orders, appeals to the target to do something."},
     {"denies", "denies", "denies accusation of", {143}, {143}, false, false, -1, std::nullopt, std::nullopt, "", "Contradicts what the target says."},
     {"investigates", "investigates", "investigates", {143}, {143}, false, false, -1, std::nullopt, std::nullopt, "", "Looks into wrongdoing of the target."},
-    {"sanctions", "sanctions", "sanctions", {143}, {143}, false, false, -1, std::nullopt, RelationType::Lifts, "", "Punishes with sanctions, embargo, broken relations, halted aid."},
+    {"sanctions", "sanctions", "sanctions", {143}, {207}, false, false, -1, std::nullopt, RelationType::Lifts, "", "Punishes with sanctions, embargo, broken relations, halted aid."},
     {"imposes", "imposes", "imposes", {143}, {32}, false, false, -1, std::nullopt, RelationType::Lifts, "", "Puts a measure in force or tightens it."},
     {"lifts", "lifts", "lifts", {143}, {32}, false, false, 1, std::nullopt, RelationType::Imposes, "", "Ends or eases a measure."},
     {"scraps", "scraps", "scraps", {143}, {48}, false, false, -1, std::nullopt, RelationType::Extends, "", "Withdraws from, ends, suspends or lets lapse an agreement, a status, aid, talks."},
@@ -40,15 +40,15 @@ constexpr RelationRow kRelations[] = {
     {"extends", "extends", "extends", {143}, {48}, false, false, 1, std::nullopt, RelationType::Scraps, "", "Renews or prolongs."},
     {"violates", "violates", "violates", {143}, {48}, false, false, -1, std::nullopt, std::nullopt, "", "Breaks an agreement or a rule."},
     {"meets", "meets", "meets", {143}, {143}, true, false, 1, std::nullopt, std::nullopt, "", "Meets, receives, telephones."},
-    {"visits", "visits", "visits", {143}, {143}, false, false, 1, std::nullopt, std::nullopt, "", "Travels to the target's country or seat."},
+    {"visits", "visits", "visits", {143}, {207}, false, false, 1, std::nullopt, std::nullopt, "", "Travels to the target's country or seat."},
     {"negotiates-with", "negotiatesWith", "negotiates with", {143}, {143}, true, false, 1, std::nullopt, RelationType::Scraps, "", "Holds talks towards an agreement."},
     {"agrees-with", "agreesWith", "agrees with", {143}, {143}, true, false, 1, std::nullopt, std::nullopt, "", "Reaches an agreement that is no node of its own, or agrees to do something."},
     {"cooperates-with", "cooperatesWith", "cooperates with", {143}, {143}, true, false, 1, std::nullopt, RelationType::Sanctions, "", "Works, trades, shares intelligence or exercises together."},
-    {"aids", "aids", "aids", {143}, {143}, false, false, 1, std::nullopt, RelationType::Scraps, "", "Gives money, goods, arms, shelter or help."},
-    {"yields-to", "yieldsTo", "yields to", {143}, {143}, false, false, 1, std::nullopt, std::nullopt, "", "Gives in to, releases people of, returns something to, withdraws from."},
-    {"mobilizes", "mobilizes", "mobilizes against", {143}, {143}, false, false, -1, std::nullopt, RelationType::YieldsTo, "", "Deploys, alerts or masses forces towards the target."},
-    {"coerces", "coerces", "coerces", {143}, {143}, false, false, -1, std::nullopt, RelationType::YieldsTo, "", "Expels, arrests, jails, seizes, searches, represses."},
-    {"attacks", "attacks", "attacks", {143}, {143}, false, false, -1, std::nullopt, std::nullopt, "", "Uses force or violence against the target, cyber attack and blockade included."},
+    {"aids", "aids", "aids", {143}, {207}, false, false, 1, std::nullopt, RelationType::Scraps, "", "Gives money, goods, arms, shelter or help."},
+    {"yields-to", "yieldsTo", "yields to", {143}, {207}, false, false, 1, std::nullopt, std::nullopt, "", "Gives in to, releases people of, returns something to, withdraws from."},
+    {"mobilizes", "mobilizes", "mobilizes against", {143}, {207}, false, false, -1, std::nullopt, RelationType::YieldsTo, "", "Deploys, alerts or masses forces towards the target."},
+    {"coerces", "coerces", "coerces", {143}, {207}, false, false, -1, std::nullopt, RelationType::YieldsTo, "", "Expels, arrests, jails, seizes, searches, represses."},
+    {"attacks", "attacks", "attacks", {143}, {207}, false, false, -1, std::nullopt, std::nullopt, "", "Uses force or violence against the target, cyber attack and blockade included."},
     {"allies-with", "alliesWith", "is allied with", {137}, {137}, true, true, 1, std::nullopt, std::nullopt, "", "Has a formal or declared alliance with."},
     {"party-to", "partyTo", "is party to", {137}, {16}, false, true, 1, std::nullopt, std::nullopt, "", "Is bound by the agreement."},
     {"member-of", "memberOf", "is member of", {143}, {136}, false, true, 1, std::nullopt, std::nullopt, "http://www.w3.org/ns/org#memberOf", "Belongs to an organisation, an alliance or a group."},
@@ -378,7 +378,7 @@ constexpr std::string_view kCodes[][kStatusCount][kCommitmentCount] = {
     {{"120", "030", "120"}, {"111", "111", "111"}, {"111", "111", "111"}, {"111", "111", "111"}, {"111", "111", "111"}, {"111", "111", "111"}},  // criticizes
     {{"120", "030", "120"}, {"112", "112", "112"}, {"112", "112", "112"}, {"112", "112", "112"}, {"112", "112", "112"}, {"112", "112", "112"}},  // accuses
     {{"120", "120", "120"}, {"051", "051", "051"}, {"051", "051", "051"}, {"051", "051", "051"}, {"051", "051", "051"}, {"051", "051", "051"}},  // praises
-    {{"120", "120", "120"}, {"052", "052", "052"}, {"052", "052", "052"}, {"030", "030", "030"}, {"052", "052", "052"}, {"052", "052", "052"}},  // supports
+    {{"120", "120", "120"}, {"052", "052", "052"}, {"052", "052", "052"}, {"052", "052", "052"}, {"052", "052", "052"}, {"052", "052", "052"}},  // supports
     {{"120", "030", "120"}, {"130", "130", "130"}, {"130", "130", "130"}, {"130", "130", "130"}, {"130", "130", "130"}, {"130", "130", "130"}},  // threatens
     {{"120", "030", "120"}, {"140", "140", "140"}, {"140", "140", "140"}, {"133", "133", "133"}, {"140", "140", "140"}, {"140", "140", "140"}},  // protests
     {{"120", "030", "120"}, {"120", "120", "120"}, {"120", "120", "120"}, {"120", "120", "120"}, {"120", "120", "120"}, {"120", "120", "120"}},  // rejects

@@ -45,12 +45,13 @@ Ends::Ends(const Arguments& arguments, const Patterns& patterns)
   }
 }
 
-MentionId Ends::mention_at(TokenId token) const {
+MentionId Ends::mention_at(TokenId token, EndUse use) const {
   const MentionId id = by_head_[token.index()];
   if (!id.valid()) return {};
   const Mention& mention = document_.mentions[id.index()];
-  if (mention.role == MentionRole::Outlet || mention.role == MentionRole::Location) return {};
-  return mention.type == NodeType::Place ? MentionId{} : id;
+  if (mention.role == MentionRole::Outlet) return {};
+  if (use == EndUse::Site) return id;
+  return mention.role == MentionRole::Location || mention.type == NodeType::Place ? MentionId{} : id;
 }
 
 NodeType Ends::type_of(const End& end) const {
@@ -123,7 +124,7 @@ std::vector<End> Ends::owners(TokenId noun, int depth) const {
           for (End end : of_mention(mention, each)) out.push_back(end);
         } else if (slot == "poss" && is_relative_pronoun(tree_[each])) {
           if (const TokenId of = antecedent(each); of.valid() && of != noun) {
-            for (End end : single(of, depth + 1)) out.push_back(end);
+            for (End end : single(of, EndUse::Actor, depth + 1)) out.push_back(end);
           }
         } else if (depth < 2 && slot != "mod" && tree_[each].upos == Upos::Noun) {
           // "the decision of Lima's government"
@@ -136,20 +137,23 @@ std::vector<End> Ends::owners(TokenId noun, int depth) const {
   return {};
 }
 
-std::vector<End> Ends::single(TokenId token, int depth) const {
+std::vector<End> Ends::single(TokenId token, EndUse use, int depth) const {
   if (!token.valid() || depth > kMaxDepth) return {};
   if (is_relative_pronoun(tree_[token])) {
     const TokenId of = antecedent(token);
-    if (of.valid() && of != token) return single(of, depth + 1);
+    if (of.valid() && of != token) return single(of, use, depth + 1);
     return {};
   }
-  if (const MentionId mention = mention_at(token); mention.valid()) {
+  if (const MentionId mention = mention_at(token, use); mention.valid()) {
     const Mention& found = document_.mentions[mention.index()];
     if (found.role == MentionRole::Demonym && tree_[token].upos == Upos::Adj) return {};
     return of_mention(mention, token);
   }
   const MentionId excluded = by_head_[token.index()];
-  if (excluded.valid() && document_.mentions[excluded.index()].role == MentionRole::Outlet) return {};
+  if (excluded.valid() && (document_.mentions[excluded.index()].role == MentionRole::Outlet ||
+                           document_.mentions[excluded.index()].role == MentionRole::Location)) {
+    return {};
+  }
   const Token& word = tree_[token];
   if (word.upos == Upos::Noun || word.upos == Upos::Num || word.upos == Upos::Det || word.upos == Upos::Adj ||
       word.upos == Upos::Pron) {
@@ -157,7 +161,7 @@ std::vector<End> Ends::single(TokenId token, int depth) const {
     const bool quantity = patterns_.noun_is(lemma_of(tree_, token), "quantity") || word.upos != Upos::Noun;
     if (quantity) {
       for (const TokenId of : arguments_.fill(token, "of")) {
-        auto out = single(of, depth + 1);
+        auto out = single(of, use, depth + 1);
         for (End& end : out) end.certainty *= 0.95;
         if (!out.empty()) return out;
       }
@@ -171,10 +175,10 @@ std::vector<End> Ends::single(TokenId token, int depth) const {
     end.certainty *= 0.85;
   }
   if (!out.empty()) return out;
-  return {End{token, {}, {}, thing_span(token), false, 0.6}};
+  return {End{token, {}, {}, thing_span(token), false, 0.7}};
 }
 
-std::vector<End> Ends::at(TokenId token) const {
+std::vector<End> Ends::at(TokenId token, EndUse use) const {
   std::vector<End> out;
   if (!token.valid()) return out;
   TokenId start = token;
@@ -184,15 +188,15 @@ std::vector<End> Ends::at(TokenId token) const {
   }
   for (const TokenId each : conjuncts(tree_, start)) {
     if (each != start && is_verb(tree_, each)) continue;
-    for (End& end : single(each, 0)) out.push_back(end);
+    for (End& end : single(each, use, 0)) out.push_back(end);
   }
   return out;
 }
 
-std::vector<End> Ends::at(std::span<const TokenId> tokens) const {
+std::vector<End> Ends::at(std::span<const TokenId> tokens, EndUse use) const {
   std::vector<End> out;
   for (const TokenId token : tokens) {
-    for (End& end : at(token)) out.push_back(end);
+    for (End& end : at(token, use)) out.push_back(end);
   }
   return out;
 }

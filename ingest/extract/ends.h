@@ -19,29 +19,35 @@ struct End {
   bool is_actor() const { return mention.valid(); }
 };
 
+/// What may stand at an argument.
+enum class EndUse : std::uint8_t {
+  Actor,  // somebody, or an agreement or policy
+  Site,   // a place too: "bombed Lima", "sent troops to the border"
+};
+
 /// Finds ends through relative pronouns, coordination, quantities ("thousands of") and the owners of things.
 class Ends {
  public:
   Ends(const Arguments& arguments, const Patterns& patterns);
 
   /// All ends at the argument with that head word, its conjuncts included, in text order.
-  std::vector<End> at(TokenId token) const;
+  std::vector<End> at(TokenId token, EndUse use = EndUse::Actor) const;
   /// Of several argument heads; the conjuncts of "between A and B" apart.
-  std::vector<End> at(std::span<const TokenId> tokens) const;
+  std::vector<End> at(std::span<const TokenId> tokens, EndUse use = EndUse::Actor) const;
   /// The end that is one word without its conjuncts: an actor, a thing's owner, or the thing.
-  std::vector<End> single(TokenId token) const { return single(token, 0); }
+  std::vector<End> single(TokenId token, EndUse use = EndUse::Actor) const { return single(token, use, 0); }
   /// Only a mention that is an actor itself; no owner of a thing.
   std::vector<End> actors(TokenId token) const;
   /// Who owns the event or thing that the noun names: possessor, agent, the nation before it.
   std::vector<End> owners(TokenId noun) const { return owners(noun, 0); }
 
   /// The mention that has this head word, if it can be an end; agreements and policies too.
-  MentionId mention_at(TokenId token) const;
+  MentionId mention_at(TokenId token, EndUse use = EndUse::Actor) const;
   NodeType type_of(const End& end) const;
   const Arguments& arguments() const { return arguments_; }
 
  private:
-  std::vector<End> single(TokenId token, int depth) const;
+  std::vector<End> single(TokenId token, EndUse use, int depth) const;
   std::vector<End> owners(TokenId noun, int depth) const;
   std::vector<End> of_mention(MentionId mention, TokenId token) const;
   TokenId antecedent(TokenId token) const;

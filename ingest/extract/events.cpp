@@ -57,13 +57,14 @@ class EventReader {
                   ClauseStanding standing, double confidence);
   bool on_measure(TokenId verb, TokenId noun, RelationType type, double confidence);
 
-  std::vector<End> fill(TokenId predicate, const std::vector<Slot>& slots, TokenId except = {}) const;
+  std::vector<End> fill(TokenId predicate, const std::vector<Slot>& slots, EndUse use = EndUse::Actor) const;
   /// The arguments of an event noun at its slots, or of the verb that it is object of.
   std::vector<End> event_targets(TokenId noun, const NounEntry& event) const;
   std::vector<End> event_sources(TokenId noun, const NounEntry& event) const;
   /// Whom an agreement or measure concerns besides its owner.
   std::vector<End> concerned(TokenId verb, TokenId noun, const std::vector<End>& sources) const;
   std::vector<End> subjects(TokenId verb) const;
+  std::string telling_lemma(TokenId noun) const;
   const NounEntry* event_noun(TokenId noun) const;
   bool is_class(TokenId noun, std::string_view noun_class) const;
   bool is_node(TokenId noun, NodeType type) const;
@@ -80,6 +81,31 @@ class EventReader {
 
 bool has_actor(const std::vector<End>& ends) {
   return std::any_of(ends.begin(), ends.end(), [](const End& end) { return end.is_actor(); });
+}
+
+/// Acts that a place can undergo: it is bombed, visited, left.
+EndUse use_of(RelationType type) {
+  switch (type) {
+    case Attacks:
+    case Visits:
+    case Mobilizes:
+    case Occupies:
+    case YieldsTo:
+    case Sanctions:
+    case Aids:
+    case Coerces: return EndUse::Site;
+    default: return EndUse::Actor;
+  }
+}
+
+/// "Seoul's decision" stands for Seoul as what is judged; only some things act for their owner ("Lima's jets bombed").
+std::vector<End> acting(std::vector<End> ends, const Tree& tree, const Patterns& patterns) {
+  std::erase_if(ends, [&](const End& end) {
+    if (!end.is_actor()) return true;
+    const std::string noun = lemma_of(tree, end.token);
+    return end.owned && !patterns.noun_is(noun, "forces") && !patterns.noun_is(noun, "weapons") && !patterns.noun_is(noun, "agent");
+  });
+  return ends;
 }
 
 std::vector<End> only_actors(std::vector<End> ends) {
@@ -140,7 +166,7 @@ bool EventReader::read_entry(TokenId verb, const VerbEntry& entry) {
   relation.predicate = verb;
   relation.cameo = entry.cameo;
   relation.confidence = frame.confidence;
-  relation.sources = only_actors(fill(verb, frame.source));
+  relation.sources = acting(fill(verb, frame.source), tree_, patterns_);
   if (relation.sources.empty()) return false;
   const TokenId object = arguments_.object(verb);
   const bool each_other = object.valid() && (language::lower(tree_[object].form) == "other" || lemma_of(tree_, object) == "another") &&
@@ -148,7 +174,7 @@ bool EventReader::read_entry(TokenId verb, const VerbEntry& entry) {
   if (each_other) {
     relation.reciprocal = true;
   } else {
-    relation.targets = fill(verb, frame.target);
+    relation.targets = fill(verb, frame.target, use_of(frame.relation));
   }
   if (relation.targets.empty() && (each_other || row(frame.relation).symmetric) && relation.sources.size() > 1) {
     relation.targets.assign(relation.sources.begin() + 1, relation.sources.end());
@@ -156,6 +182,16 @@ bool EventReader::read_entry(TokenId verb, const VerbEntry& entry) {
   }
   if (relation.targets.empty()) return false;
   relation.about = topic(verb, frame.about);
+  // "pushed them out", "told them": asking needs to say for what.
+  if (relation.type == Demands && !relation.about.valid()) relation.confidence *= 0.6;
+  // States and officials do not march: "protested against the decision" is criticism.
+  if (relation.type == Protests) {
+    const NodeType type = ends_.type_of(relation.sources.front());
+    if (type == NodeType::Country || type == NodeType::Official) {
+      relation.type = Criticizes;
+      relation.cameo = "111";
+    }
+  }
   relation.standing = standing_of(verb, tree_, patterns_);
   relation.commitment = relation.standing.commitment();
   add(std::move(relation));
@@ -420,13 +456,13 @@ void EventReader::read_noun(TokenId noun) {
 
 // Arguments. -----------------------------------------------------------------------------------------------------------
 
-std::vector<End> EventReader::subjects(TokenId verb) const { return only_actors(ends_.at(arguments_.subject(verb))); }
+std::vector<End> EventReader::subjects(TokenId verb) const {
+  return acting(ends_.at(arguments_.subject(verb)), tree_, patterns_);
+}
 
-std::vector<End> EventReader::fill(TokenId predicate, const std::vector<Slot>& slots, TokenId except) const {
+std::vector<End> EventReader::fill(TokenId predicate, const std::vector<Slot>& slots, EndUse use) const {
   for (const Slot& slot : slots) {
-    auto tokens = arguments_.fill(predicate, slot);
-    std::erase(tokens, except);
-    auto found = ends_.at(tokens);
+    auto found = ends_.at(arguments_.fill(predicate, slot), use);
     if (!found.empty()) return found;
   }
   return {};
@@ -447,7 +483,9 @@ std::vector<End> EventReader::event_sources(TokenId noun, const NounEntry& event
   return {};
 }
 
-std::vector<End> EventReader::event_targets(TokenId noun, const NounEntry& event) const { return fill(noun, event.frame->target); }
+std::vector<End> EventReader::event_targets(TokenId noun, const NounEntry& event) const {
+  return fill(noun, event.frame->target, use_of(event.frame->relation));
+}
 
 std::vector<End> EventReader::concerned(TokenId verb, TokenId noun, const std::vector<End>& sources) const {
   std::vector<Slot> slots{"with", "on", "against", "to", "for"};
@@ -471,16 +509,35 @@ std::vector<End> EventReader::concerned(TokenId verb, TokenId noun, const std::v
   return without(std::move(out), sources);
 }
 
-const NounEntry* EventReader::event_noun(TokenId noun) const {
-  for (const NounEntry& entry : patterns_.nouns(lemma_of(tree_, noun))) {
-    if (entry.frame != nullptr) return &entry;
+/// The word that says what the noun is: itself, or of a light noun the noun before it ("aid deliveries", "peace efforts").
+std::string EventReader::telling_lemma(TokenId noun) const {
+  const std::string own = lemma_of(tree_, noun);
+  if (!patterns_.nouns(own).empty() && !patterns_.noun_is(own, "light")) return own;
+  const auto& children = tree_.children(noun);
+  for (auto c = children.rbegin(); c != children.rend(); ++c) {
+    if (*c > noun || tree_[*c].deprel != Deprel::Compound) continue;
+    const std::string before = lemma_of(tree_, *c);
+    if (!patterns_.nouns(before).empty()) return before;
   }
-  return nullptr;
+  return own;
+}
+
+const NounEntry* EventReader::event_noun(TokenId noun) const {
+  const NounEntry* first = nullptr;
+  for (const NounEntry& entry : patterns_.nouns(telling_lemma(noun))) {
+    if (entry.frame == nullptr) continue;
+    // "the war on Quito" is an attack, "the war with Quito" a dispute: the reading whose target is there.
+    for (const Slot& slot : entry.frame->target) {
+      if (slot != "of" && !arguments_.fill(noun, slot).empty()) return &entry;
+    }
+    if (first == nullptr) first = &entry;
+  }
+  return first;
 }
 
 bool EventReader::is_class(TokenId noun, std::string_view noun_class) const {
   for (const TokenId each : conjuncts(tree_, noun)) {
-    if (patterns_.noun_is(lemma_of(tree_, each), noun_class)) return true;
+    if (patterns_.noun_is(telling_lemma(each), noun_class)) return true;
   }
   return false;
 }
@@ -540,6 +597,16 @@ void EventReader::add(Relation relation) {
     relation.standing.negated = false;
     relation.standing.planned = relation.standing.planned || standing.refused;
     relation.commitment = Commitment::None;
+  }
+  const bool unwilling = (standing.negated != standing.denied) && standing.planned && !standing.promised && !standing.hypothetical;
+  if (unwilling && row(relation.type).polarity > 0 && relation.type != Lifts && !row(relation.type).lasting) {
+    // "said it will not hold talks with Quito", "will not help Quito": it refuses.
+    relation.type = Rejects;
+    relation.cameo.clear();
+    relation.about = relation.predicate;
+    if (!relation.affected.empty()) relation.targets = relation.affected;
+    relation.affected.clear();
+    relation.standing.negated = relation.standing.denied = relation.standing.planned = false;
   }
   if (standing.demanded) {
     std::erase_if(relation.targets, [](const End& end) { return !end.is_actor() || end.owned; });
