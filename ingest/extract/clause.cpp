@@ -218,6 +218,13 @@ std::vector<TokenId> Arguments::fill(TokenId predicate, const Slot& slot) const 
   } else {
     add_obliques(predicate, slot, out);
     if (!out.empty()) return out;
+    if (slot == "against") {
+      // "massed troops for a strike against the port": the foe may stand deeper.
+      for (const TokenId c : tree_.children(predicate)) {
+        if (tree_[c].deprel == Deprel::Obl) add_obliques(c, slot, out);
+      }
+      if (!out.empty()) return out;
+    }
     if (is_verb(tree_, predicate)) {
       // "sent troops to the border": the phrase may hang at the object.
       const TokenId done_to = object(predicate);

@@ -66,7 +66,7 @@ std::vector<End> Ends::of_mention(MentionId id, TokenId token) const {
     for (const ChainId member : mention.members) out.push_back({token, id, member, mention.span});
     return out;
   }
-  const double certainty = mention.kind == MentionKind::Pronoun ? 0.85 : mention.chain.valid() ? 1 : 0.9;
+  const double certainty = mention.kind == MentionKind::Pronoun ? 0.9 : mention.chain.valid() ? 1 : 0.9;
   out.push_back({token, id, mention.chain, mention.span, false, certainty});
   return out;
 }
@@ -134,6 +134,17 @@ std::vector<End> Ends::owners(TokenId noun, int depth) const {
     }
     if (!out.empty()) return out;
   }
+  // "the threats made by Lima"
+  for (const TokenId c : tree_.children(noun)) {
+    if (tree_[c].deprel != Deprel::Acl || tree_[c].xpos != "VBN" || depth > 1) continue;
+    if (const TokenId agent = arguments_.subject(c); agent.valid()) {
+      std::vector<End> out;
+      for (End& end : single(agent, EndUse::Actor, depth + 1)) {
+        if (end.is_actor()) out.push_back(end);
+      }
+      if (!out.empty()) return out;
+    }
+  }
   return {};
 }
 
@@ -175,7 +186,7 @@ std::vector<End> Ends::single(TokenId token, EndUse use, int depth) const {
     end.certainty *= 0.85;
   }
   if (!out.empty()) return out;
-  return {End{token, {}, {}, thing_span(token), false, 0.7}};
+  return {End{token, {}, {}, thing_span(token), false, 0.74}};
 }
 
 std::vector<End> Ends::at(TokenId token, EndUse use) const {

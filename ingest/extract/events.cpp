@@ -143,11 +143,22 @@ void EventReader::read_verb(TokenId verb) {
   const std::string particle = particle_of(tree_, verb);
   const TokenId object = arguments_.object(verb);
   const auto& entries = patterns_.verbs(lemma);
-  const auto fits = [&](const VerbEntry& entry) { return entry.particle == particle; };
+  // "found them guilty", "held him captive": the complement is part of the verb.
+  const TokenId complement = exact_child(tree_, verb, Deprel::Xcomp);
+  const std::string with = complement.valid() && !is_verb(tree_, complement) ? lemma_of(tree_, complement) : std::string{};
+  const auto fits = [&](const VerbEntry& entry) {
+    return entry.particle == particle || (!with.empty() && entry.particle == with);
+  };
+  if (!with.empty()) {
+    for (const VerbEntry& entry : entries) {
+      if (entry.particle == with && entry.objects.empty() && read_entry(verb, entry)) return;
+    }
+  }
   for (const VerbEntry& entry : entries) {
     if (entry.objects.empty() || !fits(entry) || !object.valid()) continue;
-    const bool of_class = std::any_of(entry.objects.begin(), entry.objects.end(),
-                                      [&](const std::string& noun_class) { return is_class(object, noun_class); });
+    const bool of_class = std::any_of(entry.objects.begin(), entry.objects.end(), [&](const std::string& noun_class) {
+      return noun_class == "actor" ? !ends_.actors(object).empty() : is_class(object, noun_class);
+    });
     if (of_class && read_entry(verb, entry)) {
       used_.insert(object);
       return;
@@ -286,6 +297,14 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
     case Operator::Promise:
     case Operator::Plan: {
       if (event == nullptr) return false;
+      if (const auto asked = only_actors(fill(verb, {"from"})); op == Operator::Plan && !asked.empty()) {
+        // "sought help from Quito"
+        Relation relation{Demands, subjects(verb), asked, {}, verb, noun, false, standing(), {}, "", 0.7};
+        if (relation.sources.empty()) return false;
+        used_.insert(noun);
+        add(std::move(relation));
+        return true;
+      }
       ClauseStanding planned = standing();
       planned.planned = true;
       planned.promised = planned.promised || op == Operator::Promise;
@@ -519,11 +538,25 @@ std::string EventReader::telling_lemma(TokenId noun) const {
     const std::string before = lemma_of(tree_, *c);
     if (!patterns_.nouns(before).empty()) return before;
   }
+  // "a wave of arrests", "the state of emergency"
+  if (patterns_.noun_is(own, "light") || patterns_.noun_is(own, "quantity")) {
+    for (const TokenId of : arguments_.fill(noun, "of")) {
+      const std::string behind = lemma_of(tree_, of);
+      if (tree_[of].upos == Upos::Noun && !patterns_.nouns(behind).empty()) return behind;
+    }
+  }
   return own;
 }
 
 const NounEntry* EventReader::event_noun(TokenId noun) const {
   const NounEntry* first = nullptr;
+  if (patterns_.noun_is(lemma_of(tree_, noun), "attack")) {
+    // "a scathing attack on the minister" is made with words.
+    for (const TokenId c : tree_.children(noun)) {
+      const bool modifier = tree_[c].deprel == Deprel::Amod || tree_[c].deprel == Deprel::Compound;
+      if (modifier && patterns_.noun_is(lemma_of(tree_, c), "verbal")) return &patterns_.nouns("criticism").front();
+    }
+  }
   for (const NounEntry& entry : patterns_.nouns(telling_lemma(noun))) {
     if (entry.frame == nullptr) continue;
     // "the war on Quito" is an attack, "the war with Quito" a dispute: the reading whose target is there.
