@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "entente/language/parser/dateline.h"
 #include "entente/language/parser/spanning_tree.h"
 
 namespace entente::language {
@@ -121,28 +122,37 @@ void ParserNetwork::annotate(Document& document, Workspace& workspace) const {
     pieces.clear();
     tokens = 0;
   };
+  const auto add = [&](TokenRange piece) {
+    if (tokens + piece.size() > kBatchTokens) flush();
+    pieces.push_back(piece);
+    tokens += static_cast<std::uint32_t>(piece.size());
+  };
+  const auto clause_begin = [&](const Sentence& sentence) {
+    const std::span all(document.tokens);
+    const std::size_t dateline = dateline_length(all.subspan(sentence.tokens.begin, sentence.tokens.size()));
+    return sentence.tokens.begin + static_cast<std::uint32_t>(dateline);
+  };
   for (const Sentence& sentence : document.sentences) {
-    for (std::uint32_t begin = sentence.tokens.begin; begin < sentence.tokens.end; begin += kLongestPiece) {
-      const std::uint32_t end = std::min(begin + kLongestPiece, sentence.tokens.end);
-      if (tokens + (end - begin) > kBatchTokens) flush();
-      pieces.push_back({begin, end});
-      tokens += end - begin;
+    const std::uint32_t clause = clause_begin(sentence);
+    if (clause != sentence.tokens.begin) add({sentence.tokens.begin, clause});
+    for (std::uint32_t begin = clause; begin < sentence.tokens.end; begin += kLongestPiece) {
+      add({begin, std::min(begin + kLongestPiece, sentence.tokens.end)});
     }
   }
   flush();
-  // The roots of a long sentence's further pieces hang from the first one's.
+  // The roots of a dateline and of a long sentence's further pieces hang from that of the first piece of the clause.
   for (const Sentence& sentence : document.sentences) {
-    if (sentence.tokens.size() <= kLongestPiece) continue;
+    const std::uint32_t clause = clause_begin(sentence);
+    if (clause == sentence.tokens.begin && sentence.tokens.size() <= kLongestPiece) continue;
     TokenId root;
+    for (std::uint32_t t = clause; t < sentence.tokens.end && !root.valid(); ++t) {
+      if (!document.tokens[t].head.valid()) root = TokenId(t);
+    }
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       Token& token = document.tokens[t];
-      if (token.head.valid()) continue;
-      if (!root.valid()) {
-        root = TokenId(t);
-      } else {
-        token.head = root;
-        token.deprel = Deprel::Parataxis;
-      }
+      if (token.head.valid() || TokenId(t) == root) continue;
+      token.head = root;
+      token.deprel = Deprel::Parataxis;
     }
   }
 }
