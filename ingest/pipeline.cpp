@@ -51,7 +51,7 @@ void Pipeline::parse(Document& document, Workspace& scratch) const {
 }
 
 std::vector<Claim> Pipeline::extract(const Document& document) const {
-  return ingest::extract(document, *models_->actors, *models_->patterns, {.by = "entente " ENTENTE_VERSION});
+  return ingest::extract(document, *models_->patterns, {.by = "entente " ENTENTE_VERSION});
 }
 
 std::vector<Claim> Pipeline::claims(Article article, Workspace& scratch) const {

@@ -19,7 +19,8 @@ bool is_reporting(TokenId verb, const Tree& tree, const Patterns& patterns) {
 }
 
 /// The speaker of a sentence's verb of saying that stands outside quotation marks.
-TokenId said_by(TokenRange sentence, const std::vector<bool>& quoted, const Arguments& arguments, const Patterns& patterns) {
+TokenId said_by(TokenRange sentence, const std::vector<bool>& quoted, const Arguments& arguments,
+                const Patterns& patterns) {
   const Tree& tree = arguments.tree();
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     const TokenId token(t);

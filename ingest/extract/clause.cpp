@@ -48,11 +48,13 @@ bool is_reduced_passive(const Tree& tree, TokenId verb) {
 }
 
 bool is_passive(const Tree& tree, TokenId verb) {
-  if (exact_child(tree, verb, Deprel::AuxPass).valid() || exact_child(tree, verb, Deprel::NsubjPass).valid()) return true;
+  if (exact_child(tree, verb, Deprel::AuxPass).valid() || exact_child(tree, verb, Deprel::NsubjPass).valid())
+    return true;
   if (is_reduced_passive(tree, verb)) return true;
   // "was arrested and jailed": the auxiliary stands at the first.
   const Token& token = tree[verb];
-  if (token.deprel != Deprel::Conj || !is_participle(token) || exact_child(tree, verb, Deprel::Nsubj).valid()) return false;
+  if (token.deprel != Deprel::Conj || !is_participle(token) || exact_child(tree, verb, Deprel::Nsubj).valid())
+    return false;
   const TokenId first = tree.first_conjunct(verb);
   for (const TokenId c : tree.children(verb)) {
     if (universal(tree[c].deprel) == Deprel::Aux) return false;
@@ -76,9 +78,12 @@ std::vector<TokenId> conjuncts(const Tree& tree, TokenId token) {
 char part_of(const Tree& tree, TokenId token) {
   switch (tree[token].upos) {
     case Upos::Verb:
-    case Upos::Aux: return 'V';
-    case Upos::Adj: return 'A';
-    default: return 'N';
+    case Upos::Aux:
+      return 'V';
+    case Upos::Adj:
+      return 'A';
+    default:
+      return 'N';
   }
 }
 
@@ -91,7 +96,8 @@ TokenId Arguments::subject(TokenId predicate, int depth) const {
   }
   // "was hit and sunk by a mine": the agent stands at the last.
   for (const TokenId c : tree_.children(predicate)) {
-    if (tree_[c].deprel == Deprel::Conj && is_participle(tree_[c]) && is_passive(tree_, c)) return subject(c, depth + 1);
+    if (tree_[c].deprel == Deprel::Conj && is_participle(tree_[c]) && is_passive(tree_, c))
+      return subject(c, depth + 1);
   }
   return {};
 }
@@ -121,8 +127,8 @@ TokenId Arguments::controller(TokenId complement, int depth) const {
       if (token.deprel == Deprel::Ccomp && token.xpos != "VBG" && token.xpos != "VB") return {};
       const GovernorEntry* governor = patterns_.governor(lemma_of(tree_, head), part_of(tree_, head));
       const bool of_object = governor != nullptr && governor->object_control &&
-                             (token.deprel == Deprel::Xcomp || mark == "of" || mark == "for" || mark == "from" || mark == "to" ||
-                              mark == "into");
+                             (token.deprel == Deprel::Xcomp || mark == "of" || mark == "for" || mark == "from" ||
+                              mark == "to" || mark == "into");
       if (of_object) {
         if (const TokenId done_to = object(head); done_to.valid()) return done_to;
         for (const char* preposition : {"on", "upon", "to", "for"}) {
@@ -140,17 +146,20 @@ TokenId Arguments::controller(TokenId complement, int depth) const {
     case Deprel::AclRelcl:
       // "the man who fled" has a subject; "the man Lima jailed" has one too; without one the antecedent is it.
       return head;
-    default: return {};
+    default:
+      return {};
   }
 }
 
-/// Whose decision, plan, threat: the possessor, the nation before it, "by", "from", or the subject of the verb that it is object of.
+/// Whose decision, plan, threat: the possessor, the nation before it, "by", "from", or the subject of the verb that it
+/// is object of.
 TokenId Arguments::noun_owner(TokenId noun) const {
   for (const char* slot : {"poss", "by", "from", "mod"}) {
     if (const auto found = fill(noun, slot); !found.empty()) return found.front();
   }
   const TokenId head = tree_[noun].head;
-  if (head.valid() && is_verb(tree_, head) && (tree_[noun].deprel == Deprel::Obj || tree_[noun].deprel == Deprel::Obl)) {
+  if (head.valid() && is_verb(tree_, head) &&
+      (tree_[noun].deprel == Deprel::Obj || tree_[noun].deprel == Deprel::Obl)) {
     return subject(head, 1);
   }
   const auto of = fill(noun, "of");
@@ -184,7 +193,8 @@ TokenId Arguments::object(TokenId verb) const {
   // "the man Lima jailed": a relative clause with a subject and no object has its antecedent as object.
   if (token.deprel == Deprel::AclRelcl && token.head.valid()) {
     const TokenId own_subject = exact_child(tree_, verb, Deprel::Nsubj);
-    if (own_subject.valid() && tree_[own_subject].upos != Upos::Pron && !exact_child(tree_, verb, Deprel::Ccomp).valid()) {
+    if (own_subject.valid() && tree_[own_subject].upos != Upos::Pron &&
+        !exact_child(tree_, verb, Deprel::Ccomp).valid()) {
       return token.head;
     }
   }
@@ -213,7 +223,8 @@ std::vector<TokenId> Arguments::fill(TokenId predicate, const Slot& slot) const 
   } else if (slot == "mod") {
     for (const TokenId c : tree_.children(predicate)) {
       const Deprel deprel = tree_[c].deprel;
-      if (c < predicate && (deprel == Deprel::Amod || deprel == Deprel::Compound || deprel == Deprel::NmodDesc)) out.push_back(c);
+      if (c < predicate && (deprel == Deprel::Amod || deprel == Deprel::Compound || deprel == Deprel::NmodDesc))
+        out.push_back(c);
     }
   } else {
     add_obliques(predicate, slot, out);
@@ -229,7 +240,8 @@ std::vector<TokenId> Arguments::fill(TokenId predicate, const Slot& slot) const 
       // "sent troops to the border": the phrase may hang at the object.
       const TokenId done_to = object(predicate);
       if (done_to.valid() && tree_[done_to].head == predicate) add_obliques(done_to, slot, out);
-    } else if (tree_[predicate].head.valid() && is_verb(tree_, tree_[predicate].head) && tree_[predicate].deprel == Deprel::Obj) {
+    } else if (tree_[predicate].head.valid() && is_verb(tree_, tree_[predicate].head) &&
+               tree_[predicate].deprel == Deprel::Obj) {
       // "launched an attack on the port": or at the verb.
       add_obliques(tree_[predicate].head, slot, out);
     }

@@ -21,7 +21,8 @@ int rank(const Mention& mention) {
 }
 
 bool is_relative_pronoun(const Token& token) {
-  return token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$" || (token.upos == Upos::Pron && token.lemma == "that");
+  return token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$" ||
+         (token.upos == Upos::Pron && token.lemma == "that");
 }
 
 }  // namespace
@@ -88,11 +89,13 @@ ByteSpan Ends::thing_span(TokenId token) const {
     for (const TokenId c : tree_.children(open[i])) {
       const Deprel deprel = tree_[c].deprel;
       const Deprel kind = universal(deprel);
-      if (kind == Deprel::Acl || kind == Deprel::Appos || kind == Deprel::Conj || kind == Deprel::Cc || kind == Deprel::Punct ||
-          kind == Deprel::Case || kind == Deprel::Parataxis) {
+      if (kind == Deprel::Acl || kind == Deprel::Appos || kind == Deprel::Conj || kind == Deprel::Cc ||
+          kind == Deprel::Punct || kind == Deprel::Case || kind == Deprel::Parataxis) {
         continue;
       }
-      if (open[i] == token && (kind == Deprel::Nsubj || kind == Deprel::Cop || kind == Deprel::Advcl || kind == Deprel::Mark)) continue;
+      if (open[i] == token &&
+          (kind == Deprel::Nsubj || kind == Deprel::Cop || kind == Deprel::Advcl || kind == Deprel::Mark))
+        continue;
       open.push_back(c);
       range.begin = std::min(range.begin, c.value);
       range.end = std::max(range.end, c.value + 1);
@@ -148,6 +151,23 @@ std::vector<End> Ends::owners(TokenId noun, int depth) const {
   return {};
 }
 
+/// Where a part of the world that has no name of its own lies: "the enclave of Lima", "a camp in Peru".
+std::vector<End> Ends::site(TokenId noun) const {
+  if (!patterns_.noun_is(lemma_of(tree_, noun), "site")) return {};
+  for (const char* slot : {"poss", "of", "mod", "in", "near", "with", "around"}) {
+    std::vector<End> out;
+    for (const TokenId token : arguments_.fill(noun, slot)) {
+      const MentionId mention = by_head_[token.index()];
+      if (!mention.valid() || document_.mentions[mention.index()].role == MentionRole::Outlet) continue;
+      const NodeType type = document_.mentions[mention.index()].type;
+      if (type == NodeType::Agreement || type == NodeType::Policy) continue;
+      for (const End& end : of_mention(mention, token)) out.push_back(end);
+    }
+    if (!out.empty()) return out;
+  }
+  return {};
+}
+
 std::vector<End> Ends::single(TokenId token, EndUse use, int depth) const {
   if (!token.valid() || depth > kMaxDepth) return {};
   if (is_relative_pronoun(tree_[token])) {
@@ -179,7 +199,8 @@ std::vector<End> Ends::single(TokenId token, EndUse use, int depth) const {
     }
   }
   if (word.upos != Upos::Noun && word.upos != Upos::Propn) return {};
-  auto out = owners(token, depth + 1);
+  auto out = use == EndUse::Site ? site(token) : std::vector<End>{};
+  if (out.empty()) out = owners(token, depth + 1);
   for (End& end : out) {
     end.token = token;
     end.owned = true;

@@ -9,10 +9,10 @@ namespace entente::ingest {
 
 /// Who or what stands at an argument of a predicate.
 struct End {
-  TokenId token;      // head word at the argument
-  MentionId mention;  // who is meant; invalid: a thing that no actor owns
-  ChainId chain;      // of the mention, or one of its members; may be invalid for a nominal that was not resolved
-  ByteSpan span;      // the mention, or the thing's words
+  TokenId token;       // head word at the argument
+  MentionId mention;   // who is meant; invalid: a thing that no actor owns
+  ChainId chain;       // of the mention, or one of its members; may be invalid for a nominal that was not resolved
+  ByteSpan span;       // the mention, or the thing's words
   bool owned = false;  // the argument is a thing ("Seoul's decision") and the mention its owner
   double certainty = 1;
 
@@ -50,6 +50,7 @@ class Ends {
   std::vector<End> single(TokenId token, EndUse use, int depth) const;
   std::vector<End> owners(TokenId noun, int depth) const;
   std::vector<End> of_mention(MentionId mention, TokenId token) const;
+  std::vector<End> site(TokenId noun) const;
   TokenId antecedent(TokenId token) const;
   ByteSpan thing_span(TokenId token) const;
 

@@ -22,17 +22,23 @@ std::optional<Undone> undone(RelationType type) {
     case Attacks:
     case Coerces:
     case Mobilizes:
-    case Occupies: return Undone{YieldsTo, "087"};
+    case Occupies:
+      return Undone{YieldsTo, "087"};
     case Sanctions:
-    case Imposes: return Undone{YieldsTo, "085"};
-    case Aids: return Undone{Sanctions, "162"};
-    case NegotiatesWith: return Undone{Sanctions, "164"};
+    case Imposes:
+      return Undone{YieldsTo, "085"};
+    case Aids:
+      return Undone{Sanctions, "162"};
+    case NegotiatesWith:
+      return Undone{Sanctions, "164"};
     case Meets:
     case Visits:
     case CooperatesWith:
     case AgreesWith:
-    case AlliesWith: return Undone{Sanctions, "161"};
-    default: return std::nullopt;
+    case AlliesWith:
+      return Undone{Sanctions, "161"};
+    default:
+      return std::nullopt;
   }
 }
 
@@ -53,8 +59,8 @@ class EventReader {
   bool end_of(TokenId verb, TokenId noun, const NounEntry* event);
   bool sign(TokenId verb, TokenId noun);
   bool judged(TokenId verb, TokenId noun, RelationType type, const NounEntry* event, double confidence);
-  bool event_with(TokenId verb, TokenId noun, const NounEntry& event, std::vector<End> sources, std::vector<End> targets,
-                  ClauseStanding standing, double confidence);
+  bool event_with(TokenId verb, TokenId noun, const NounEntry& event, std::vector<End> sources,
+                  std::vector<End> targets, ClauseStanding standing, double confidence);
   bool on_measure(TokenId verb, TokenId noun, RelationType type, double confidence);
 
   std::vector<End> fill(TokenId predicate, const std::vector<Slot>& slots, EndUse use = EndUse::Actor) const;
@@ -68,6 +74,8 @@ class EventReader {
   const NounEntry* event_noun(TokenId noun) const;
   bool is_class(TokenId noun, std::string_view noun_class) const;
   bool is_node(TokenId noun, NodeType type) const;
+  bool is_definite(TokenId noun) const;
+  void read_refusal(TokenId verb);
   TokenId topic(TokenId predicate, const std::vector<Slot>& slots) const;
   void add(Relation relation);
 
@@ -93,8 +101,10 @@ EndUse use_of(RelationType type) {
     case YieldsTo:
     case Sanctions:
     case Aids:
-    case Coerces: return EndUse::Site;
-    default: return EndUse::Actor;
+    case Coerces:
+      return EndUse::Site;
+    default:
+      return EndUse::Actor;
   }
 }
 
@@ -103,7 +113,10 @@ std::vector<End> acting(std::vector<End> ends, const Tree& tree, const Patterns&
   std::erase_if(ends, [&](const End& end) {
     if (!end.is_actor()) return true;
     const std::string noun = lemma_of(tree, end.token);
-    return end.owned && !patterns.noun_is(noun, "forces") && !patterns.noun_is(noun, "weapons") && !patterns.noun_is(noun, "agent");
+    // "a bombing by the rebels killed ten": the event does what its agent does.
+    if (end.owned && patterns.noun_is(noun, "attack")) return false;
+    return end.owned && !patterns.noun_is(noun, "forces") && !patterns.noun_is(noun, "weapons") &&
+           !patterns.noun_is(noun, "agent");
   });
   return ends;
 }
@@ -130,13 +143,17 @@ std::vector<Relation> EventReader::read(TokenRange sentence) {
     if (is_verb(tree_, TokenId(t))) read_verb(TokenId(t));
   }
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (is_verb(tree_, TokenId(t))) read_refusal(TokenId(t));
+  }
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     const Upos upos = tree_[TokenId(t)].upos;
     if ((upos == Upos::Noun || upos == Upos::Propn) && !used_.contains(TokenId(t))) read_noun(TokenId(t));
   }
   return std::move(out_);
 }
 
-// Verbs. ---------------------------------------------------------------------------------------------------------------
+// Verbs.
+// ---------------------------------------------------------------------------------------------------------------
 
 void EventReader::read_verb(TokenId verb) {
   const std::string lemma = lemma_of(tree_, verb);
@@ -145,7 +162,8 @@ void EventReader::read_verb(TokenId verb) {
   const auto& entries = patterns_.verbs(lemma);
   // "found them guilty", "held him captive": the complement is part of the verb.
   const TokenId complement = exact_child(tree_, verb, Deprel::Xcomp);
-  const std::string with = complement.valid() && !is_verb(tree_, complement) ? lemma_of(tree_, complement) : std::string{};
+  const std::string with =
+      complement.valid() && !is_verb(tree_, complement) ? lemma_of(tree_, complement) : std::string{};
   const auto fits = [&](const VerbEntry& entry) {
     return entry.particle == particle || (!with.empty() && entry.particle == with);
   };
@@ -180,7 +198,8 @@ bool EventReader::read_entry(TokenId verb, const VerbEntry& entry) {
   relation.sources = acting(fill(verb, frame.source), tree_, patterns_);
   if (relation.sources.empty()) return false;
   const TokenId object = arguments_.object(verb);
-  const bool each_other = object.valid() && (language::lower(tree_[object].form) == "other" || lemma_of(tree_, object) == "another") &&
+  const bool each_other = object.valid() &&
+                          (language::lower(tree_[object].form) == "other" || lemma_of(tree_, object) == "another") &&
                           tree_.children(object).size() >= 1;
   if (each_other) {
     relation.reciprocal = true;
@@ -221,8 +240,10 @@ bool EventReader::read_operators(TokenId verb, const std::string& lemma, const s
     for (const TokenId c : tree_.children(verb)) {
       if (tree_[c].deprel != Deprel::Obl) continue;
       const std::string preposition = tree_.case_marker(c);
-      const bool out_of = *op == Operator::End && (preposition == "from" || preposition == "of" || preposition == "out of");
-      if (out_of && (is_node(c, NodeType::Agreement) || is_class(c, "agreement")) && read_operator(verb, *op, c)) return true;
+      const bool out_of =
+          *op == Operator::End && (preposition == "from" || preposition == "of" || preposition == "out of");
+      if (out_of && (is_node(c, NodeType::Agreement) || is_class(c, "agreement")) && read_operator(verb, *op, c))
+        return true;
     }
   }
   for (const TokenId c : tree_.children(verb)) {
@@ -231,6 +252,26 @@ bool EventReader::read_operators(TokenId verb, const std::string& lemma, const s
     if (with_preposition && with_preposition != op && read_operator(verb, *with_preposition, c)) return true;
   }
   return false;
+}
+
+/// "refused to give the court any papers": whatever is refused, it is refused to somebody.
+void EventReader::read_refusal(TokenId verb) {
+  const GovernorEntry* governor = patterns_.governor(lemma_of(tree_, verb), 'V');
+  if (governor == nullptr || governor->standing != Standing::Refused) return;
+  const TokenId refused = exact_child(tree_, verb, Deprel::Xcomp);
+  if (!refused.valid() || !is_verb(tree_, refused)) return;
+  const bool read = std::any_of(out_.begin(), out_.end(), [&](const Relation& other) {
+    return other.predicate == verb || other.predicate == refused || other.standing.refuser == verb ||
+           other.about == refused;
+  });
+  if (read) return;
+  Relation relation{Rejects, subjects(verb), {}, {}, verb, refused, false, standing_of(verb, tree_, patterns_), {}, "",
+                    0.68};
+  for (const char* slot : {"iobj", "to", "with", "obj", "from", "for"}) {
+    relation.targets = without(only_actors(fill(refused, {slot})), relation.sources);
+    if (!relation.targets.empty()) break;
+  }
+  if (!relation.sources.empty() && !relation.targets.empty()) add(std::move(relation));
 }
 
 /// A verb that says what happens to the event or thing that a noun names.
@@ -249,7 +290,8 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
       if (sources.empty()) sources = only_actors(fill(verb, {"from", "by"}));
       return event_with(verb, noun, *event, sources, subjects(verb), standing(), 0.95);
     }
-    case Operator::End: return end_of(verb, noun, event);
+    case Operator::End:
+      return end_of(verb, noun, event);
     case Operator::Tighten:
       if (event != nullptr && event->frame->relation == Sanctions) {
         auto targets = only_actors(event_targets(noun, *event));
@@ -258,18 +300,23 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
       if (measure) return on_measure(verb, noun, Imposes, 0.72);
       return false;
     case Operator::Extend:
-      if (agreement) return on_measure(verb, noun, Extends, 0.8);
-      return measure && on_measure(verb, noun, Imposes, 0.7);
-    case Operator::Sign: return agreement && sign(verb, noun);
-    case Operator::Ratify: return agreement && on_measure(verb, noun, Ratifies, 0.85);
-    case Operator::Violate: return (agreement || measure) && on_measure(verb, noun, Violates, 0.8);
+      return (agreement || measure) && on_measure(verb, noun, Extends, 0.8);
+    case Operator::Sign:
+      return agreement && sign(verb, noun);
+    case Operator::Ratify:
+      return agreement && on_measure(verb, noun, Ratifies, 0.85);
+    case Operator::Violate:
+      return (agreement || measure) && on_measure(verb, noun, Violates, 0.8);
     case Operator::Propose:
       return (agreement || measure || is_class(noun, "plan")) && on_measure(verb, noun, Proposes, 0.65);
     case Operator::Reject:
       if (agreement || measure) return on_measure(verb, noun, Rejects, 0.75);
-      return (event != nullptr || is_class(noun, "plan") || is_class(noun, "offer")) && judged(verb, noun, Rejects, event, 0.75);
-    case Operator::Condemn: return event != nullptr && judged(verb, noun, Criticizes, event, 0.8);
-    case Operator::Praise: return event != nullptr && judged(verb, noun, Praises, event, 0.75);
+      return (event != nullptr || is_class(noun, "plan") || is_class(noun, "offer")) &&
+             judged(verb, noun, Rejects, event, 0.75);
+    case Operator::Condemn:
+      return event != nullptr && judged(verb, noun, Criticizes, event, 0.8);
+    case Operator::Praise:
+      return event != nullptr && judged(verb, noun, Praises, event, 0.75);
     case Operator::Support:
       if (agreement || measure) return on_measure(verb, noun, Supports, 0.7);
       return (event != nullptr || is_class(noun, "plan")) && judged(verb, noun, Supports, event, 0.72);
@@ -287,7 +334,16 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
     }
     case Operator::Threaten: {
       if (event == nullptr) return false;
-      Relation relation{Threatens, subjects(verb), only_actors(event_targets(noun, *event)), {}, verb, noun, false, standing(), {}, "",
+      Relation relation{Threatens,
+                        subjects(verb),
+                        only_actors(event_targets(noun, *event)),
+                        {},
+                        verb,
+                        noun,
+                        false,
+                        standing(),
+                        {},
+                        "",
                         0.8};
       if (relation.sources.empty() || relation.targets.empty()) return false;
       used_.insert(noun);
@@ -319,7 +375,8 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
       denied.reporter = verb;
       return event_with(verb, noun, *event, subjects(verb), event_targets(noun, *event), denied, 0.8);
     }
-    case Operator::Investigate: return event != nullptr && judged(verb, noun, Investigates, event, 0.75);
+    case Operator::Investigate:
+      return event != nullptr && judged(verb, noun, Investigates, event, 0.75);
   }
   return false;
 }
@@ -334,8 +391,17 @@ bool EventReader::end_of(TokenId verb, TokenId noun, const NounEntry* event) {
   if (event == nullptr) return false;
   const auto changed = undone(event->frame->relation);
   if (!changed) return false;
-  Relation relation{changed->type, subjects(verb),         {}, {}, verb, noun, false, standing_of(verb, tree_, patterns_), {},
-                    std::string(changed->cameo), 0.72};
+  Relation relation{changed->type,
+                    subjects(verb),
+                    {},
+                    {},
+                    verb,
+                    noun,
+                    false,
+                    standing_of(verb, tree_, patterns_),
+                    {},
+                    std::string(changed->cameo),
+                    0.72};
   relation.targets = only_actors(event_targets(noun, *event));
   relation.targets = without(std::move(relation.targets), relation.sources);
   if (relation.targets.empty()) relation.targets = without(event_sources(noun, *event), relation.sources);
@@ -354,7 +420,7 @@ bool EventReader::sign(TokenId verb, TokenId noun) {
   relation.standing = standing_of(verb, tree_, patterns_);
   relation.commitment = relation.standing.commitment();
   used_.insert(noun);
-  if (is_node(noun, NodeType::Agreement)) {
+  if (is_node(noun, NodeType::Agreement) && is_definite(noun)) {
     relation.type = Signs;
     relation.confidence = 0.88;
     relation.targets = ends_.single(noun);
@@ -395,8 +461,9 @@ bool EventReader::on_measure(TokenId verb, TokenId noun, RelationType type, doub
   if (relation.sources.empty()) return false;
   relation.affected = without(concerned(verb, noun, relation.sources), relation.sources);
   auto target = ends_.single(noun);
-  const bool node = !target.empty() && target.front().is_actor() && !target.front().owned &&
-                    (ends_.type_of(target.front()) == NodeType::Agreement || ends_.type_of(target.front()) == NodeType::Policy);
+  const bool node =
+      !target.empty() && target.front().is_actor() && !target.front().owned &&
+      (ends_.type_of(target.front()) == NodeType::Agreement || ends_.type_of(target.front()) == NodeType::Policy);
   if (!node) {
     // A thing that is no node: the words themselves.
     End thing;
@@ -415,7 +482,8 @@ bool EventReader::on_measure(TokenId verb, TokenId noun, RelationType type, doub
 
 /// "condemned the attack by the rebels", "rejected Quito's offer": the one who is judged is the owner of the event.
 bool EventReader::judged(TokenId verb, TokenId noun, RelationType type, const NounEntry* event, double confidence) {
-  Relation relation{type, subjects(verb), {}, {}, verb, noun, false, standing_of(verb, tree_, patterns_), {}, "", confidence};
+  Relation relation{type, subjects(verb), {}, {}, verb, noun, false, standing_of(verb, tree_, patterns_), {},
+                    "",   confidence};
   if (relation.sources.empty()) return false;
   if (event != nullptr) relation.targets = without(event_sources(noun, *event), relation.sources);
   if (relation.targets.empty() && event == nullptr) relation.targets = ends_.owners(noun);
@@ -431,8 +499,8 @@ bool EventReader::judged(TokenId verb, TokenId noun, RelationType type, const No
   return true;
 }
 
-bool EventReader::event_with(TokenId verb, TokenId noun, const NounEntry& event, std::vector<End> sources, std::vector<End> targets,
-                             ClauseStanding standing, double confidence) {
+bool EventReader::event_with(TokenId verb, TokenId noun, const NounEntry& event, std::vector<End> sources,
+                             std::vector<End> targets, ClauseStanding standing, double confidence) {
   sources = only_actors(std::move(sources));
   targets = without(std::move(targets), sources);
   const RelationType type = event.frame->relation;
@@ -441,8 +509,17 @@ bool EventReader::event_with(TokenId verb, TokenId noun, const NounEntry& event,
     sources.resize(1);
   }
   if (sources.empty() || !has_actor(targets)) return false;
-  Relation relation{type, std::move(sources), only_actors(std::move(targets)), {}, noun, topic(noun, event.frame->about), false, standing, {},
-                    event.cameo, event.frame->confidence * confidence + 0.06};
+  Relation relation{type,
+                    std::move(sources),
+                    only_actors(std::move(targets)),
+                    {},
+                    noun,
+                    topic(noun, event.frame->about),
+                    false,
+                    standing,
+                    {},
+                    event.cameo,
+                    event.frame->confidence * confidence + 0.06};
   if (!relation.about.valid()) relation.about = topic(verb, event.frame->about);
   relation.commitment = standing.commitment();
   if (type == AgreesWith) relation.commitment = Commitment::Concluded;
@@ -451,7 +528,8 @@ bool EventReader::event_with(TokenId verb, TokenId noun, const NounEntry& event,
   return true;
 }
 
-// Nouns. ---------------------------------------------------------------------------------------------------------------
+// Nouns.
+// ---------------------------------------------------------------------------------------------------------------
 
 /// "Quito's attack on Lima", "a protest from Lima", "talks between Lima and Quito": no verb has read it.
 void EventReader::read_noun(TokenId noun) {
@@ -466,14 +544,24 @@ void EventReader::read_noun(TokenId noun) {
   }
   targets = only_actors(without(std::move(targets), sources));
   if (sources.empty() || targets.empty()) return;
-  Relation relation{type, std::move(sources), std::move(targets), {}, noun, topic(noun, event->frame->about), false,
-                    standing_of(noun, tree_, patterns_), {}, event->cameo, event->frame->confidence};
+  Relation relation{type,
+                    std::move(sources),
+                    std::move(targets),
+                    {},
+                    noun,
+                    topic(noun, event->frame->about),
+                    false,
+                    standing_of(noun, tree_, patterns_),
+                    {},
+                    event->cameo,
+                    event->frame->confidence};
   relation.standing.background = true;
   if (type == AgreesWith) relation.commitment = Commitment::Concluded;
   add(std::move(relation));
 }
 
-// Arguments. -----------------------------------------------------------------------------------------------------------
+// Arguments.
+// -----------------------------------------------------------------------------------------------------------
 
 std::vector<End> EventReader::subjects(TokenId verb) const {
   return acting(ends_.at(arguments_.subject(verb)), tree_, patterns_);
@@ -494,7 +582,8 @@ std::vector<End> EventReader::event_sources(TokenId noun, const NounEntry& event
       found.clear();
       for (const End& end : ends_.owners(noun)) {
         const auto tokens = arguments_.fill(noun, slot);
-        if (std::find(tokens.begin(), tokens.end(), tree_.first_conjunct(end.token)) != tokens.end() || slot == "poss") found.push_back(end);
+        if (std::find(tokens.begin(), tokens.end(), tree_.first_conjunct(end.token)) != tokens.end() || slot == "poss")
+          found.push_back(end);
       }
     }
     if (!found.empty()) return found;
@@ -528,7 +617,8 @@ std::vector<End> EventReader::concerned(TokenId verb, TokenId noun, const std::v
   return without(std::move(out), sources);
 }
 
-/// The word that says what the noun is: itself, or of a light noun the noun before it ("aid deliveries", "peace efforts").
+/// The word that says what the noun is: itself, or of a light noun the noun before it ("aid deliveries", "peace
+/// efforts").
 std::string EventReader::telling_lemma(TokenId noun) const {
   const std::string own = lemma_of(tree_, noun);
   if (!patterns_.nouns(own).empty() && !patterns_.noun_is(own, "light")) return own;
@@ -582,11 +672,24 @@ bool EventReader::is_node(TokenId noun, NodeType type) const {
   return (found.chain.valid() ? tree_.document().chains[found.chain.index()].type : found.type) == type;
 }
 
+/// A name, or "the pact", "their pact": one that is known. "reached a deal" makes one.
+bool EventReader::is_definite(TokenId noun) const {
+  const MentionId mention = ends_.mention_at(noun);
+  if (mention.valid() && tree_.document().mentions[mention.index()].kind == MentionKind::Name) return true;
+  for (const TokenId c : tree_.children(noun)) {
+    if (tree_[c].deprel == Deprel::NmodPoss) return true;
+    if (tree_[c].deprel == Deprel::Det && tree_[c].lemma != "a" && tree_[c].lemma != "an" && tree_[c].lemma != "no")
+      return true;
+  }
+  return false;
+}
+
 TokenId EventReader::topic(TokenId predicate, const std::vector<Slot>& slots) const {
   for (const TokenId c : tree_.children(predicate)) {
     const Deprel deprel = tree_[c].deprel;
     if (deprel == Deprel::Advcl || deprel == Deprel::Obl || deprel == Deprel::Nmod || deprel == Deprel::Acl) {
-      const std::string word = deprel == Deprel::Advcl || deprel == Deprel::Acl ? mark_of(tree_, c) : tree_.case_marker(c);
+      const std::string word =
+          deprel == Deprel::Advcl || deprel == Deprel::Acl ? mark_of(tree_, c) : tree_.case_marker(c);
       if (std::find(slots.begin(), slots.end(), word) != slots.end()) return c;
     }
     if (deprel == Deprel::Xcomp || deprel == Deprel::Ccomp) return c;
@@ -594,7 +697,8 @@ TokenId EventReader::topic(TokenId predicate, const std::vector<Slot>& slots) co
   return {};
 }
 
-// Composition with what governs the clause. ------------------------------------------------------------------------------
+// Composition with what governs the clause.
+// ------------------------------------------------------------------------------
 
 void EventReader::add(Relation relation) {
   const ClauseStanding& standing = relation.standing;
@@ -609,7 +713,8 @@ void EventReader::add(Relation relation) {
     relation.type = Threatens;
     relation.cameo.clear();
     relation.about = relation.predicate;
-    relation.standing = standing_of(tree_[relation.predicate].head.valid() ? tree_[relation.predicate].head : relation.predicate, tree_, patterns_);
+    relation.standing = standing_of(
+        tree_[relation.predicate].head.valid() ? tree_[relation.predicate].head : relation.predicate, tree_, patterns_);
     if (!relation.affected.empty()) relation.targets = relation.affected;
     relation.affected.clear();
     relation.targets = only_actors(std::move(relation.targets));
@@ -625,14 +730,17 @@ void EventReader::add(Relation relation) {
     relation.targets = only_actors(std::move(relation.targets));
     relation.commitment = Commitment::None;
   } else if (relation.type == Extends && (standing.negated || standing.refused)) {
-    // "will not extend the pact": letting lapse is scrapping.
-    relation.type = Scraps;
+    // "will not extend the pact": letting lapse is scrapping; of a measure, lifting.
+    const TokenId what = relation.targets.empty() ? TokenId{} : relation.targets.front().token;
+    const bool measure = what.valid() && (is_node(what, NodeType::Policy) || is_class(what, "measure"));
+    relation.type = measure ? Lifts : Scraps;
     relation.standing.negated = false;
     relation.standing.planned = relation.standing.planned || standing.refused;
     relation.commitment = Commitment::None;
   }
-  const bool unwilling = (standing.negated != standing.denied) && standing.planned && !standing.promised && !standing.hypothetical;
-  if (unwilling && row(relation.type).polarity > 0 && relation.type != Lifts && !row(relation.type).lasting) {
+  const bool unwilling =
+      (standing.negated != standing.denied) && standing.planned && !standing.promised && !standing.hypothetical;
+  if (unwilling && row(relation.type).polarity > 0 && !row(relation.type).lasting) {
     // "said it will not hold talks with Quito", "will not help Quito": it refuses.
     relation.type = Rejects;
     relation.cameo.clear();

@@ -19,8 +19,8 @@ struct Relation {
   bool reciprocal = false;    // "accused each other": both ways
   ClauseStanding standing;
   Commitment commitment = Commitment::None;
-  std::string cameo;          // more exact code of the act, or empty
-  double confidence = 0;      // of the frame, before its ends and standing
+  std::string cameo;      // more exact code of the act, or empty
+  double confidence = 0;  // of the frame, before its ends and standing
 };
 
 /// The acts that verbs and event nouns of the sentence state; lasting relations that nouns carry too ("alliance with").

@@ -14,7 +14,8 @@
 namespace entente::ingest {
 namespace {
 
-/// A dated claim without a date of its own is news of the day only where news stands: in the title and the first sentences.
+/// A dated claim without a date of its own is news of the day only where news stands: in the title and the first
+/// sentences.
 constexpr std::uint32_t kNewsSentences = 3;
 
 class Extractor {
@@ -63,7 +64,8 @@ std::vector<Claim> Extractor::run() {
   }
   add_lasting();
   const auto key = [](const Claim& c) {
-    return std::tie(c.field, c.span.begin, c.trigger.begin, c.source.span.begin, c.target.span.begin, c.type, c.status, c.span.end);
+    return std::tie(c.field, c.span.begin, c.trigger.begin, c.source.span.begin, c.target.span.begin, c.type, c.status,
+                    c.span.end);
   };
   std::stable_sort(claims_.begin(), claims_.end(), [&](const Claim& a, const Claim& b) { return key(a) < key(b); });
   return std::move(claims_);
@@ -99,7 +101,8 @@ void Extractor::add_evaluations(const Sentence& sentence) {
     if (!subject.valid()) continue;
     Relation relation;
     relation.standing = standing_of(predicate, tree_, patterns_);
-    TokenId speaker = relation.standing.reporter.valid() ? speaker_of(relation.standing.reporter, arguments_) : quotations_.speaker(predicate);
+    TokenId speaker = relation.standing.reporter.valid() ? speaker_of(relation.standing.reporter, arguments_)
+                                                         : quotations_.speaker(predicate);
     if (!speaker.valid() || relation.standing.negated || relation.standing.hypothetical) continue;
     relation.type = value < 0 ? RelationType::Criticizes : RelationType::Praises;
     relation.predicate = relation.standing.reporter.valid() ? relation.standing.reporter : predicate;
@@ -121,7 +124,8 @@ void Extractor::add_lasting() {
   const auto sentence_at = [&](ByteSpan span) {
     const auto after = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), span.begin,
                                         [](std::uint32_t begin, const Sentence& s) { return begin < s.span.begin; });
-    return after == document_.sentences.begin() ? std::size_t{0} : static_cast<std::size_t>(after - document_.sentences.begin()) - 1;
+    return after == document_.sentences.begin() ? std::size_t{0}
+                                                : static_cast<std::size_t>(after - document_.sentences.begin()) - 1;
   };
   for (const LastingRelation& relation : read_lasting(ends_, patterns_)) {
     const std::size_t sentence = sentence_at(relation.trigger);
@@ -189,7 +193,8 @@ std::optional<ClaimEnd> Extractor::place_of(TokenId predicate) const {
     for (std::size_t m = 0; m < document_.mentions.size(); ++m) {
       const Mention& mention = document_.mentions[m];
       if (mention.head != c) continue;
-      if (mention.role == MentionRole::Location || mention.type == NodeType::Place) return claim_end(document_, MentionId(m), mention.chain);
+      if (mention.role == MentionRole::Location || mention.type == NodeType::Place)
+        return claim_end(document_, MentionId(m), mention.chain);
     }
   }
   return std::nullopt;
@@ -238,8 +243,9 @@ void Extractor::add_claim(const Relation& relation, const End& source, const End
   claim.confidence = relation.confidence * source.certainty * target.certainty;
   finish(claim, relation.commitment, relation.cameo);
   const bool known = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
-    return other.sentence == claim.sentence && other.field == claim.field && other.type == claim.type && other.status == claim.status &&
-           other.source.span == claim.source.span && other.target.span == claim.target.span && other.source.id == claim.source.id &&
+    return other.sentence == claim.sentence && other.field == claim.field && other.type == claim.type &&
+           other.status == claim.status && other.source.span == claim.source.span &&
+           other.target.span == claim.target.span && other.source.id == claim.source.id &&
            other.target.id == claim.target.id;
   });
   if (!known) claims_.push_back(std::move(claim));
@@ -247,7 +253,7 @@ void Extractor::add_claim(const Relation& relation, const End& source, const End
 
 }  // namespace
 
-std::vector<Claim> extract(const Document& document, const KnowledgeBase& /*actors*/, const Patterns& patterns, const ExtractOptions& options) {
+std::vector<Claim> extract(const Document& document, const Patterns& patterns, const ExtractOptions& options) {
   return Extractor(document, patterns, options).run();
 }
 

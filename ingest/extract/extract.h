@@ -7,10 +7,6 @@
 #include "entente/ingest/extract/patterns.h"
 #include "entente/language/document.h"
 
-namespace entente {
-class KnowledgeBase;
-}
-
 namespace entente::ingest {
 
 struct ExtractOptions {
@@ -18,9 +14,8 @@ struct ExtractOptions {
   std::string by = "entente";
 };
 
-/// Reads the claims of an annotated document: parsed, with mentions, chains and links. In order of field (title first), begin,
-/// trigger, source, target. A claim on an end that is no node (a thing) has an end without id and type.
-std::vector<Claim> extract(const Document& document, const KnowledgeBase& actors, const Patterns& patterns,
-                           const ExtractOptions& options = {});
+/// Reads the claims of an annotated document: parsed, with mentions, chains and links. In order of field (title first),
+/// begin, trigger, source, target. A claim on an end that is no node (a thing) has an end without id and type.
+std::vector<Claim> extract(const Document& document, const Patterns& patterns, const ExtractOptions& options = {});
 
 }  // namespace entente::ingest

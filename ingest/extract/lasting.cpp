@@ -20,7 +20,8 @@ class LastingReader {
       read_parties(ChainId(c));
     }
     for (std::size_t m = 0; m < document_.mentions.size(); ++m) read_noun(MentionId(m));
-    std::stable_sort(out_.begin(), out_.end(), [](const LastingRelation& a, const LastingRelation& b) { return a.trigger < b.trigger; });
+    std::stable_sort(out_.begin(), out_.end(),
+                     [](const LastingRelation& a, const LastingRelation& b) { return a.trigger < b.trigger; });
     return std::move(out_);
   }
 
@@ -31,10 +32,12 @@ class LastingReader {
   void read_noun(MentionId mention);
 
   const CorefChain& chain_of(ChainId id) const { return document_.chains[id.index()]; }
+  bool is_definite(const Mention& mention) const;
   /// The chain at its mention in the sentence of `near`, else at its first; none if it has no mention.
   std::optional<End> end_near(ChainId chain, ByteSpan near) const;
   std::size_t sentence_at(ByteSpan span) const;
-  void add(RelationType type, std::optional<End> source, std::optional<End> target, ByteSpan trigger, double confidence);
+  void add(RelationType type, std::optional<End> source, std::optional<End> target, ByteSpan trigger,
+           double confidence);
 
   const Ends& ends_;
   const Patterns& patterns_;
@@ -42,6 +45,14 @@ class LastingReader {
   const Document& document_;
   std::vector<LastingRelation> out_;
 };
+
+bool LastingReader::is_definite(const Mention& mention) const {
+  if (mention.kind == MentionKind::Name || !mention.head.valid()) return true;
+  const TokenId article = exact_child(tree_, mention.head, Deprel::Det);
+  return exact_child(tree_, mention.head, Deprel::NmodPoss).valid() ||
+         (article.valid() && tree_[article].lemma != "a" && tree_[article].lemma != "an" &&
+          tree_[article].lemma != "no");
+}
 
 std::size_t LastingReader::sentence_at(ByteSpan span) const {
   const auto after = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), span.begin,
@@ -68,13 +79,15 @@ std::optional<End> LastingReader::end_near(ChainId chain, ByteSpan near) const {
   return End{mention.head, best, chain, mention.span};
 }
 
-void LastingReader::add(RelationType type, std::optional<End> source, std::optional<End> target, ByteSpan trigger, double confidence) {
+void LastingReader::add(RelationType type, std::optional<End> source, std::optional<End> target, ByteSpan trigger,
+                        double confidence) {
   if (!source || !target || source->chain == target->chain) return;
   const RelationRow& relation = row(type);
   if (!relation.domain.contains(ends_.type_of(*source)) || !relation.range.contains(ends_.type_of(*target))) return;
   const bool known = std::any_of(out_.begin(), out_.end(), [&](const LastingRelation& other) {
-    return other.type == type && ((other.source.chain == source->chain && other.target.chain == target->chain) ||
-                                  (relation.symmetric && other.source.chain == target->chain && other.target.chain == source->chain));
+    return other.type == type &&
+           ((other.source.chain == source->chain && other.target.chain == target->chain) ||
+            (relation.symmetric && other.source.chain == target->chain && other.target.chain == source->chain));
   });
   if (known) return;
   out_.push_back({type, std::move(*source), std::move(*target), trigger, {}, false, confidence});
@@ -108,7 +121,8 @@ void LastingReader::read_owner(ChainId chain) {
   if (!mention.head.valid()) return;
   for (const End& owner : ends_.owners(mention.head)) {
     if (owner.chain == body.owner) {
-      add(RelationType::PartOf, End{mention.head, body.mentions.front(), chain, mention.span}, owner, mention.span, 0.82);
+      add(RelationType::PartOf, End{mention.head, body.mentions.front(), chain, mention.span}, owner, mention.span,
+          0.82);
     }
   }
 }
@@ -118,6 +132,8 @@ void LastingReader::read_parties(ChainId chain) {
   if (agreement.type != NodeType::Agreement) return;
   for (const ChainId party : agreement.parties) {
     for (const MentionId id : agreement.mentions) {
+      // "failed to reach a deal": only one that is named or known has parties.
+      if (!is_definite(document_.mentions[id.index()])) continue;
       const ByteSpan span = document_.mentions[id.index()].span;
       const auto end = end_near(party, span);
       if (!end || sentence_at(end->span) != sentence_at(span)) continue;
@@ -143,7 +159,8 @@ void LastingReader::read_noun(MentionId id) {
   if (bearers.empty() && tree_[mention.head].deprel == Deprel::Appos && head.valid()) bearers = ends_.single(head);
   for (const TokenId c : tree_.children(mention.head)) {
     const Deprel deprel = tree_[c].deprel;
-    if (bearers.empty() && (deprel == Deprel::Appos || (universal(deprel) == Deprel::Nsubj && exact_child(tree_, mention.head, Deprel::Cop).valid()))) {
+    if (bearers.empty() && (deprel == Deprel::Appos || (universal(deprel) == Deprel::Nsubj &&
+                                                        exact_child(tree_, mention.head, Deprel::Cop).valid()))) {
       bearers = ends_.at(c);
     }
   }

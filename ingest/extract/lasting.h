@@ -12,8 +12,8 @@ struct LastingRelation {
   RelationType type = RelationType::HoldsOfficeIn;
   End source;
   End target;
-  ByteSpan trigger;      // in the document
-  std::string office;    // holds-office-in, spokesperson-for
+  ByteSpan trigger;    // in the document
+  std::string office;  // holds-office-in, spokesperson-for
   bool ended = false;
   double confidence = 0;
 };

@@ -10,20 +10,22 @@ namespace entente::ingest {
 namespace {
 
 constexpr std::pair<std::string_view, Operator> kOperators[] = {
-    {"perform", Operator::Perform},   {"receive", Operator::Receive}, {"end", Operator::End},
-    {"tighten", Operator::Tighten},   {"extend", Operator::Extend},   {"sign", Operator::Sign},
-    {"ratify", Operator::Ratify},     {"violate", Operator::Violate}, {"propose", Operator::Propose},
-    {"reject", Operator::Reject},     {"condemn", Operator::Condemn}, {"praise", Operator::Praise},
-    {"support", Operator::Support},   {"demand", Operator::Demand},   {"threaten", Operator::Threaten},
-    {"promise", Operator::Promise},   {"plan", Operator::Plan},       {"deny", Operator::Deny},
+    {"perform", Operator::Perform},         {"receive", Operator::Receive}, {"end", Operator::End},
+    {"tighten", Operator::Tighten},         {"extend", Operator::Extend},   {"sign", Operator::Sign},
+    {"ratify", Operator::Ratify},           {"violate", Operator::Violate}, {"propose", Operator::Propose},
+    {"reject", Operator::Reject},           {"condemn", Operator::Condemn}, {"praise", Operator::Praise},
+    {"support", Operator::Support},         {"demand", Operator::Demand},   {"threaten", Operator::Threaten},
+    {"promise", Operator::Promise},         {"plan", Operator::Plan},       {"deny", Operator::Deny},
     {"investigate", Operator::Investigate},
 };
 
 constexpr std::pair<std::string_view, Standing> kStandings[] = {
-    {"transparent", Standing::Transparent}, {"reported", Standing::Reported},     {"planned", Standing::Planned},
-    {"promised", Standing::Promised},       {"hypothetical", Standing::Hypothetical}, {"negated", Standing::Negated},
-    {"refused", Standing::Refused},         {"denied", Standing::Denied},         {"threatened", Standing::Threatened},
-    {"demanded", Standing::Demanded},       {"alleged", Standing::Alleged},       {"stopped", Standing::Stopped},
+    {"transparent", Standing::Transparent},   {"reported", Standing::Reported},
+    {"planned", Standing::Planned},           {"promised", Standing::Promised},
+    {"hypothetical", Standing::Hypothetical}, {"negated", Standing::Negated},
+    {"refused", Standing::Refused},           {"denied", Standing::Denied},
+    {"threatened", Standing::Threatened},     {"demanded", Standing::Demanded},
+    {"alleged", Standing::Alleged},           {"stopped", Standing::Stopped},
 };
 
 template <class Value, std::size_t N>
@@ -105,7 +107,8 @@ Result<bool> Patterns::load_frames(const std::filesystem::path& file) {
     frame.target = split(row[3], ',');
     frame.about = split(row[4], ',');
     const auto parsed = std::from_chars(row[5].data(), row[5].data() + row[5].size(), frame.confidence);
-    if (parsed.ec != std::errc{} || frame.confidence < 0 || frame.confidence > 1) return "confidence is no number from 0 to 1";
+    if (parsed.ec != std::errc{} || frame.confidence < 0 || frame.confidence > 1)
+      return "confidence is no number from 0 to 1";
     if (frame.source.empty() || frame.target.empty()) return "a frame needs a source and a target";
     if (!frames_.emplace(frame.name, frame).second) return "frame '" + frame.name + "' stands twice";
     return {};
@@ -117,7 +120,8 @@ Result<bool> Patterns::load_verbs(const std::filesystem::path& file) {
     const auto frame = frames_.find(std::string(row[2]));
     if (frame == frames_.end()) return "unknown frame '" + std::string(row[2]) + "'";
     if (!row[4].empty() && find_cameo(row[4]) == nullptr) return "unknown CAMEO code '" + std::string(row[4]) + "'";
-    verbs_[std::string(row[0])].push_back({std::string(row[1]), split(row[3], ','), &frame->second, std::string(row[4])});
+    verbs_[std::string(row[0])].push_back(
+        {std::string(row[1]), split(row[3], ','), &frame->second, std::string(row[4])});
     return {};
   });
 }
@@ -178,9 +182,7 @@ const std::vector<NounEntry>& Patterns::nouns(std::string_view lemma) const { re
 
 std::optional<Operator> Patterns::operator_of(std::string_view lemma, std::string_view particle) const {
   std::string key(lemma);
-  if (!particle.empty()) {
-    if (const auto found = operators_.find(key + " " + std::string(particle)); found != operators_.end()) return found->second;
-  }
+  if (!particle.empty()) key += " " + std::string(particle);
   const auto found = operators_.find(key);
   return found == operators_.end() ? std::nullopt : std::optional(found->second);
 }

@@ -15,8 +15,8 @@
 
 namespace entente::ingest {
 
-/// Where an argument stands: "subj", "obj", "iobj", "poss" (possessor), "mod" (national adjective or name before a noun),
-/// else the preposition of an oblique or a noun's complement: "with", "against".
+/// Where an argument stands: "subj", "obj", "iobj", "poss" (possessor), "mod" (national adjective or name before a
+/// noun), else the preposition of an oblique or a noun's complement: "with", "against".
 using Slot = std::string;
 
 /// What a predicate's arguments do to each other. Of each list the first slot that is filled counts.
@@ -34,22 +34,22 @@ struct VerbEntry {
   std::string particle;              // compound:prt that it must have; empty: any
   std::vector<std::string> objects;  // class of noun that its object must be of; empty: none needed
   const Frame* frame = nullptr;
-  std::string cameo;                 // more exact code of the act, or empty
+  std::string cameo;  // more exact code of the act, or empty
 };
 
 /// What a verb does with the event or thing that its object (or complement) names.
 enum class Operator : std::uint8_t {
-  Perform,   // launch an attack: the subject does it
-  Receive,   // face criticism from X: the subject undergoes it
-  End,       // halt aid, lift sanctions, scrap a pact
-  Tighten,   // impose, tighten, extend a measure
-  Extend,    // renew an agreement
-  Sign,      // conclude an agreement
+  Perform,  // launch an attack: the subject does it
+  Receive,  // face criticism from X: the subject undergoes it
+  End,      // halt aid, lift sanctions, scrap a pact
+  Tighten,  // impose, tighten, extend a measure
+  Extend,   // renew an agreement
+  Sign,     // conclude an agreement
   Ratify,
   Violate,
   Propose,
-  Reject,    // turn down a call, an offer, a plan
-  Condemn,   // the owner of the event is criticized
+  Reject,   // turn down a call, an offer, a plan
+  Condemn,  // the owner of the event is criticized
   Praise,
   Support,
   Demand,    // call for
@@ -98,6 +98,7 @@ class Patterns {
 
   const std::vector<VerbEntry>& verbs(std::string_view lemma) const;
   const std::vector<NounEntry>& nouns(std::string_view lemma) const;
+  /// particle: of a phrasal verb, or the preposition of its complement ("call for"); empty: the verb alone.
   std::optional<Operator> operator_of(std::string_view lemma, std::string_view particle) const;
   /// part: 'V', 'N' or 'A'.
   const GovernorEntry* governor(std::string_view lemma, char part) const;
@@ -118,7 +119,7 @@ class Patterns {
   std::unordered_map<std::string, Frame> frames_;  // node-based: pointers to frames stay
   std::unordered_map<std::string, std::vector<VerbEntry>> verbs_;
   std::unordered_map<std::string, std::vector<NounEntry>> nouns_;
-  std::unordered_map<std::string, Operator> operators_;  // "lemma" or "lemma particle"
+  std::unordered_map<std::string, Operator> operators_;       // "lemma" or "lemma particle"
   std::unordered_map<std::string, GovernorEntry> governors_;  // "V:lemma"
   std::unordered_map<std::string, int> evaluations_;
   Periods periods_;

@@ -34,7 +34,8 @@ void make_mention(Document& document, TokenRange range, TokenId head) {
   for (Mention& mention : document.mentions) {
     if (mention.head == head || (mention.tokens.contains(head) && range.contains(mention.head))) {
       // The caller knows that it acts.
-      if (mention.role == MentionRole::Location || mention.role == MentionRole::Outlet || mention.role == MentionRole::Demonym) {
+      if (mention.role == MentionRole::Location || mention.role == MentionRole::Outlet ||
+          mention.role == MentionRole::Demonym) {
         mention.role = MentionRole::Plain;
       }
       if (mention.type == NodeType::Place) mention.type = NodeType::Group;
@@ -98,8 +99,10 @@ Answer Relator::run(TokenRange source, TokenRange target, TokenId source_head, T
       }
       return found;
     };
-    const double forward = any(relation.sources, source) * std::max(any(relation.targets, target), any(relation.affected, target));
-    const double backward = any(relation.sources, target) * std::max(any(relation.targets, source), any(relation.affected, source));
+    const double forward =
+        any(relation.sources, source) * std::max(any(relation.targets, target), any(relation.affected, target));
+    const double backward =
+        any(relation.sources, target) * std::max(any(relation.targets, source), any(relation.affected, source));
     const bool either_way = row(relation.type).symmetric || relation.type == RelationType::Signs;
     const double confidence = relation.confidence * std::max(forward, either_way ? backward : backward * 0.5);
     if (confidence > best.confidence && !row(relation.type).lasting) best = answer_of(relation, confidence);
@@ -139,7 +142,8 @@ Answer Relator::by_nearest_word(TokenId source, TokenId target) const {
     std::string cameo;
     const Frame* frame = frame_of(token, cameo);
     if (frame == nullptr || row(frame->relation).lasting) continue;
-    const int here = 2 * distance(tree_, token, source) + 2 * distance(tree_, token, target) + (is_verb(tree_, token) ? 0 : 1);
+    const int here =
+        2 * distance(tree_, token, source) + 2 * distance(tree_, token, target) + (is_verb(tree_, token) ? 0 : 1);
     if (here >= nearest) continue;
     nearest = here;
     Relation relation;

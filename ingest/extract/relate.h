@@ -15,8 +15,8 @@ struct Answer {
   double confidence = 0;  // [0,1]
 };
 
-/// Types the relation between two spans (bytes of Document::text()) of an annotated document. Spans that are no mentions yet
-/// are made ones in the document.
+/// Types the relation between two spans (bytes of Document::text()) of an annotated document. Spans that are no
+/// mentions yet are made ones in the document.
 Answer relate(Document& document, ByteSpan source, ByteSpan target, const Patterns& patterns);
 
 }  // namespace entente::ingest

@@ -26,12 +26,14 @@ Would read_own_words(TokenId node, const Tree& tree, ClauseStanding& out) {
     const std::string word = language::lower(token.form);
     const Deprel deprel = universal(token.deprel);
     if (deprel == Deprel::Advmod || (deprel == Deprel::Det && c < node)) {
-      if (is_one_of(word, {"not", "n't", "n’t", "never", "hardly", "barely", "neither", "nor"}) || (deprel == Deprel::Det && word == "no")) {
+      if (is_one_of(word, {"not", "n't", "n’t", "never", "hardly", "barely", "neither", "nor"}) ||
+          (deprel == Deprel::Det && word == "no")) {
         // "not only X but Y" says both.
         const TokenId next(c.index() + 1);
         const bool only = next.index() < tree.document().tokens.size() && language::lower(tree[next].form) == "only";
         if (!only) out.negated = !out.negated;
-      } else if (is_one_of(word, {"possibly", "perhaps", "maybe", "potentially", "allegedly", "reportedly", "probably", "likely"})) {
+      } else if (is_one_of(word, {"possibly", "perhaps", "maybe", "potentially", "allegedly", "reportedly", "probably",
+                                  "likely"})) {
         out.hypothetical = true;
       }
     } else if (deprel == Deprel::Aux) {
@@ -48,12 +50,15 @@ Would read_own_words(TokenId node, const Tree& tree, ClauseStanding& out) {
       if (is_one_of(word, {"if", "unless", "whether", "lest"})) out.hypothetical = true;
     } else if (deprel == Deprel::Nsubj || deprel == Deprel::Obj) {
       // "no country attacked", "gave no aid"
-      if (const TokenId no = tree.child(c, Deprel::Det); no.valid() && language::lower(tree[no].form) == "no") out.negated = !out.negated;
+      if (const TokenId no = tree.child(c, Deprel::Det); no.valid() && language::lower(tree[no].form) == "no")
+        out.negated = !out.negated;
     } else if (deprel == Deprel::Amod && c < node) {
-      if (is_one_of(word, {"possible", "potential", "planned", "proposed", "alleged", "threatened", "prospective", "would-be", "suspected",
-                           "future", "feared", "hypothetical"})) {
-        if (is_one_of(word, {"planned", "proposed", "future", "prospective"})) out.planned = true;
-        else out.hypothetical = true;
+      if (is_one_of(word, {"possible", "potential", "planned", "proposed", "alleged", "threatened", "prospective",
+                           "would-be", "suspected", "future", "feared", "hypothetical"})) {
+        if (is_one_of(word, {"planned", "proposed", "future", "prospective"}))
+          out.planned = true;
+        else
+          out.hypothetical = true;
       }
     }
   }
@@ -75,7 +80,8 @@ Step governed_by(TokenId head, const Tree& tree, const Patterns& patterns) {
 
 void apply(Standing standing, TokenId head, bool& would_open, ClauseStanding& out) {
   switch (standing) {
-    case Standing::Transparent: break;
+    case Standing::Transparent:
+      break;
     case Standing::Reported:
       if (!out.reporter.valid()) out.reporter = head;
       // "said it would leave": a plan told in the past.
@@ -84,10 +90,18 @@ void apply(Standing standing, TokenId head, bool& would_open, ClauseStanding& ou
         would_open = false;
       }
       break;
-    case Standing::Planned: out.planned = true; break;
-    case Standing::Promised: out.planned = out.promised = true; break;
-    case Standing::Hypothetical: out.hypothetical = true; break;
-    case Standing::Negated: out.negated = !out.negated; break;
+    case Standing::Planned:
+      out.planned = true;
+      break;
+    case Standing::Promised:
+      out.planned = out.promised = true;
+      break;
+    case Standing::Hypothetical:
+      out.hypothetical = true;
+      break;
+    case Standing::Negated:
+      out.negated = !out.negated;
+      break;
     case Standing::Refused:
       out.refused = true;
       out.refuser = head;
@@ -96,13 +110,19 @@ void apply(Standing standing, TokenId head, bool& would_open, ClauseStanding& ou
       out.denied = true;
       if (!out.reporter.valid()) out.reporter = head;
       break;
-    case Standing::Threatened: out.threatened = out.planned = true; break;
-    case Standing::Demanded: out.demanded = out.hypothetical = true; break;
+    case Standing::Threatened:
+      out.threatened = out.planned = true;
+      break;
+    case Standing::Demanded:
+      out.demanded = out.hypothetical = true;
+      break;
     case Standing::Alleged:
       out.alleged = out.hypothetical = true;
       out.alleger = head;
       break;
-    case Standing::Stopped: out.stopped = !out.stopped; break;
+    case Standing::Stopped:
+      out.stopped = !out.stopped;
+      break;
   }
 }
 
@@ -127,7 +147,8 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
     if (!head.valid()) break;
     const Deprel deprel = token.deprel;
     if (deprel == Deprel::Conj) {
-      // "will meet and sign": the modal is shared by a bare form without its own subject; what governs the first governs all.
+      // "will meet and sign": the modal is shared by a bare form without its own subject; what governs the first
+      // governs all.
       if (!exact_child(tree, node, Deprel::Nsubj).valid() && !own_modal && token.xpos == "VB" && is_verb(tree, head)) {
         would_open = read_own_words(head, tree, out) == Would::Seen || would_open;
       }
@@ -139,9 +160,10 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
       break;
     }
     const bool nominal = !is_verb(tree, node) && !exact_child(tree, node, Deprel::Cop).valid();
-    const bool complement = deprel == Deprel::Xcomp || deprel == Deprel::Ccomp || deprel == Deprel::Acl || deprel == Deprel::Csubj ||
-                            deprel == Deprel::CsubjPass || deprel == Deprel::Parataxis;
-    const bool argument = nominal && (deprel == Deprel::Obj || deprel == Deprel::NsubjPass || deprel == Deprel::Obl || deprel == Deprel::Nmod);
+    const bool complement = deprel == Deprel::Xcomp || deprel == Deprel::Ccomp || deprel == Deprel::Acl ||
+                            deprel == Deprel::Csubj || deprel == Deprel::CsubjPass || deprel == Deprel::Parataxis;
+    const bool argument = nominal && (deprel == Deprel::Obj || deprel == Deprel::NsubjPass || deprel == Deprel::Obl ||
+                                      deprel == Deprel::Nmod);
     if (complement || argument) {
       const Step step = governed_by(head, tree, patterns);
       if (deprel == Deprel::Parataxis) {
@@ -160,7 +182,8 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
       const std::string mark = mark_of(tree, node);
       const Step step = governed_by(head, tree, patterns);
       const bool prepositional = is_one_of(mark, {"of", "for", "from", "with", "against", "into"});
-      if (step.known && (prepositional || (mark == "to" && (step.standing == Standing::Demanded || step.standing == Standing::Planned)))) {
+      if (step.known && (prepositional || (mark == "to" && (step.standing == Standing::Demanded ||
+                                                            step.standing == Standing::Planned)))) {
         if (mark == "from" && (step.standing == Standing::Transparent)) break;
         apply(step.standing, head, would_open, out);
         would_open = read_own_words(head, tree, out) == Would::Seen || would_open;

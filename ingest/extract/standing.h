@@ -23,7 +23,7 @@ struct ClauseStanding {
   TokenId reporter;         // innermost verb of saying over it; invalid: the narrator says it
   TokenId alleger;          // verb of accusing over it
   TokenId refuser;
-  TokenId clause;           // outermost predicate whose words belong to it, for the date
+  TokenId clause;  // outermost predicate whose words belong to it, for the date
 
   Status status() const;
   Commitment commitment() const { return promised ? Commitment::Promised : Commitment::None; }

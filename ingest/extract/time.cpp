@@ -11,7 +11,9 @@ namespace {
 int index_of(std::string_view word, std::initializer_list<std::string_view> names, std::size_t prefix) {
   int i = 0;
   for (const std::string_view name : names) {
-    if (word == name || (prefix != 0 && word.size() >= prefix && word.size() <= prefix + 1 && name.substr(0, word.size()) == word)) return i;
+    if (word == name ||
+        (prefix != 0 && word.size() >= prefix && word.size() <= prefix + 1 && name.substr(0, word.size()) == word))
+      return i;
     ++i;
   }
   return -1;
@@ -28,8 +30,8 @@ int month_of(std::string_view form) {
   if (word == "sept") return 9;
   if (!language::is_capitalised(form)) return 0;
   return 1 + index_of(word,
-                      {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-                       "december"},
+                      {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                       "november", "december"},
                       3);
 }
 
@@ -45,7 +47,8 @@ std::optional<int> number_of(std::string_view word) {
 
 std::optional<int> count_of(const std::string& word) {
   if (const auto digits = number_of(word)) return digits;
-  const int named = index_of(word, {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}, 0);
+  const int named =
+      index_of(word, {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}, 0);
   if (named > 0) return named;
   return word == "a" || word == "an" ? std::optional(1) : std::nullopt;
 }
@@ -62,8 +65,10 @@ bool is_time_adverbial(Deprel deprel) {
     case Deprel::Nmod:
     case Deprel::Nummod:
     case Deprel::Compound:
-    case Deprel::Amod: return true;
-    default: return false;
+    case Deprel::Amod:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -100,7 +105,8 @@ std::optional<Date> ClauseTime::read(TokenRange words, bool future, bool last) c
     if (const int d = weekday_of(w); d >= 0) {
       const int back = (weekday(*published_) - d + 7) % 7;
       if (relation == "last") return date_of_day(today - (back == 0 ? 7 : back));
-      if (relation == "next" || future) return date_of_day(today + (7 - back) % 7 + (relation == "next" && back == 0 ? 7 : 0));
+      if (relation == "next" || future)
+        return date_of_day(today + (7 - back) % 7 + (relation == "next" && back == 0 ? 7 : 0));
       return date_of_day(today - back);
     }
     if (w == "month") {
@@ -118,7 +124,8 @@ std::optional<Date> ClauseTime::read(TokenRange words, bool future, bool last) c
       const std::string unit = word(t - 1);
       if (!n) continue;
       if (unit == "day" || unit == "days") return date_of_day(today - *n);
-      if (unit == "week" || unit == "weeks") return Date{date_of_day(today - 7 * *n).year, date_of_day(today - 7 * *n).month, 0};
+      if (unit == "week" || unit == "weeks")
+        return Date{date_of_day(today - 7 * *n).year, date_of_day(today - 7 * *n).month, 0};
       if (unit == "month" || unit == "months") return month_before(*published_, *n);
       if (unit == "year" || unit == "years") return Date{static_cast<std::int16_t>(published_->year - *n), 0, 0};
     }
@@ -132,7 +139,8 @@ std::optional<Date> ClauseTime::read(TokenRange words, bool future, bool last) c
     if (future && month < published_->month) ++year;
   }
   if (year != 0) {
-    return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(month == 0 ? 0 : day)};
+    return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+                static_cast<std::uint8_t>(month == 0 ? 0 : day)};
   }
   for (std::uint32_t begin = words.begin; begin < words.end; ++begin) {
     std::string name;
@@ -151,7 +159,9 @@ TimeSpan ClauseTime::below(TokenId head, bool future) const {
     if (!is_time_adverbial(tree_[c].deprel)) continue;
     if (tree_[c].deprel == Deprel::NmodPoss || mark_of(tree_, c) == "after" || mark_of(tree_, c) == "before") continue;
     const std::string preposition = tree_.case_marker(c);
-    if (preposition == "after" || preposition == "before" || preposition == "about" || preposition == "over" || preposition == "despite") continue;
+    if (preposition == "after" || preposition == "before" || preposition == "about" || preposition == "over" ||
+        preposition == "despite")
+      continue;
     const bool end = preposition == "until" || preposition == "till" || preposition == "to" || preposition == "through";
     const TokenRange words = tree_.subtree(c);
     if (words.size() > 12) continue;
@@ -170,13 +180,15 @@ TimeSpan ClauseTime::of(TokenId predicate, const ClauseStanding& standing) const
   const bool future = standing.planned || standing.hypothetical;
   TimeSpan own = below(predicate, future);
   if (own.date || own.until) return own;
-  // An event noun has the time of the verb that it is an argument of; an infinitive that of its governor, unless that only reports.
+  // An event noun has the time of the verb that it is an argument of; an infinitive that of its governor, unless that
+  // only reports.
   TokenId node = predicate;
   for (int depth = 0; depth < 4; ++depth) {
     const Token& token = tree_[node];
     if (!token.head.valid()) break;
     const Deprel deprel = token.deprel;
-    const bool climbs = deprel == Deprel::Obj || deprel == Deprel::NsubjPass || deprel == Deprel::Xcomp || deprel == Deprel::Conj;
+    const bool climbs =
+        deprel == Deprel::Obj || deprel == Deprel::NsubjPass || deprel == Deprel::Xcomp || deprel == Deprel::Conj;
     if (!climbs || (future && deprel != Deprel::Conj && deprel != Deprel::Obj)) break;
     node = token.head;
     own = below(node, future);

@@ -13,8 +13,8 @@ struct TimeSpan {
   std::optional<Date> until;
 };
 
-/// Reads the time of a clause from its adverbials: absolute dates, dates relative to publication ("Thursday", "last year"),
-/// ranges ("from 1910 until 1945"), "since". Without a publication date relative ones stay unknown.
+/// Reads the time of a clause from its adverbials: absolute dates, dates relative to publication ("Thursday", "last
+/// year"), ranges ("from 1910 until 1945"), "since". Without a publication date relative ones stay unknown.
 class ClauseTime {
  public:
   ClauseTime(const Tree& tree, std::optional<Date> published, const Periods& periods)

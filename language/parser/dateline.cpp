@@ -21,8 +21,10 @@ bool is_capitals(std::string_view form) {
 
 bool may_stand_in_dateline(std::string_view form) {
   if (form.empty()) return false;
-  if (form == "," || form == "(" || form == ")" || form == "/" || form == "." || form == "-LRB-" || form == "-RRB-") return true;
-  return is_upper(form.front()) || (form.front() >= '0' && form.front() <= '9') || static_cast<unsigned char>(form.front()) >= 0x80;
+  if (form == "," || form == "(" || form == ")" || form == "/" || form == "." || form == "-LRB-" || form == "-RRB-")
+    return true;
+  return is_upper(form.front()) || (form.front() >= '0' && form.front() <= '9') ||
+         static_cast<unsigned char>(form.front()) >= 0x80;
 }
 
 }  // namespace
