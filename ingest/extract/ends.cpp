@@ -180,6 +180,12 @@ std::vector<End> Ends::single(TokenId token, EndUse use, int depth) const {
     if (found.role == MentionRole::Demonym && tree_[token].upos == Upos::Adj) return {};
     return of_mention(mention, token);
   }
+  // "Imam Sule Gani": the title heads the name in the tree.
+  for (const TokenId c : tree_.children(token)) {
+    if (tree_[c].deprel != Deprel::Flat) continue;
+    const MentionId named = mention_at(c, use);
+    if (named.valid() && document_.mentions[named.index()].kind == MentionKind::Name) return of_mention(named, token);
+  }
   const MentionId excluded = by_head_[token.index()];
   if (excluded.valid() && (document_.mentions[excluded.index()].role == MentionRole::Outlet ||
                            document_.mentions[excluded.index()].role == MentionRole::Location)) {

@@ -75,6 +75,7 @@ class EventReader {
   bool is_class(TokenId noun, std::string_view noun_class) const;
   bool is_node(TokenId noun, NodeType type) const;
   bool is_definite(TokenId noun) const;
+  void read_obligation(TokenId verb);
   void read_refusal(TokenId verb);
   TokenId topic(TokenId predicate, const std::vector<Slot>& slots) const;
   void add(Relation relation);
@@ -143,7 +144,9 @@ std::vector<Relation> EventReader::read(TokenRange sentence) {
     if (is_verb(tree_, TokenId(t))) read_verb(TokenId(t));
   }
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (is_verb(tree_, TokenId(t))) read_refusal(TokenId(t));
+    if (!is_verb(tree_, TokenId(t))) continue;
+    read_refusal(TokenId(t));
+    read_obligation(TokenId(t));
   }
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     const Upos upos = tree_[TokenId(t)].upos;
@@ -224,6 +227,10 @@ bool EventReader::read_entry(TokenId verb, const VerbEntry& entry) {
   }
   relation.standing = standing_of(verb, tree_, patterns_);
   relation.commitment = relation.standing.commitment();
+  if (relation.type == AgreesWith && ((object.valid() && is_class(object, "agreement")) || frame.name == "sign-deal")) {
+    relation.commitment = Commitment::Concluded;
+    relation.about = object;
+  }
   add(std::move(relation));
   return true;
 }
@@ -254,6 +261,35 @@ bool EventReader::read_operators(TokenId verb, const std::string& lemma, const s
   return false;
 }
 
+/// "Lima said Quito must leave": it demands that of Quito.
+void EventReader::read_obligation(TokenId verb) {
+  if (tree_[verb].deprel != Deprel::Ccomp || !tree_[verb].head.valid()) return;
+  const GovernorEntry* governor = patterns_.governor(lemma_of(tree_, tree_[verb].head), 'V');
+  if (governor == nullptr || governor->standing != Standing::Reported) return;
+  bool obliged = false;
+  for (const TokenId c : tree_.children(verb)) {
+    const std::string word = language::lower(tree_[c].form);
+    if (tree_[c].deprel == Deprel::Aux && (word == "must" || word == "should")) obliged = true;
+    if (word == "not" || word == "n't" || word == "n’t") return;
+  }
+  if (lemma_of(tree_, verb) == "need" && exact_child(tree_, verb, Deprel::Xcomp).valid()) obliged = true;
+  const TokenId subject = exact_child(tree_, verb, Deprel::Nsubj);
+  if (!obliged || !subject.valid()) return;
+  Relation relation{Demands,
+                    subjects(tree_[verb].head),
+                    {},
+                    {},
+                    tree_[verb].head,
+                    verb,
+                    false,
+                    standing_of(tree_[verb].head, tree_, patterns_),
+                    {},
+                    "",
+                    0.72};
+  relation.targets = without(only_actors(ends_.at(subject)), relation.sources);
+  if (!relation.sources.empty() && !relation.targets.empty()) add(std::move(relation));
+}
+
 /// "refused to give the court any papers": whatever is refused, it is refused to somebody.
 void EventReader::read_refusal(TokenId verb) {
   const GovernorEntry* governor = patterns_.governor(lemma_of(tree_, verb), 'V');
@@ -282,6 +318,14 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
   const auto standing = [&] { return standing_of(verb, tree_, patterns_); };
   switch (op) {
     case Operator::Perform:
+      // "announced a suspension of aid to Quito": the noun is an operator itself.
+      for (const char* preposition : {"of", "to", "on", "in"}) {
+        const auto nested = patterns_.operator_of(lemma_of(tree_, noun), preposition);
+        if (!nested) continue;
+        for (const TokenId of : arguments_.fill(noun, preposition)) {
+          if (read_operator(verb, *nested, of)) return true;
+        }
+      }
       if (event == nullptr || agreement) return false;
       return event_with(verb, noun, *event, subjects(verb), event_targets(noun, *event), standing(), 0.95);
     case Operator::Receive: {
@@ -592,7 +636,16 @@ std::vector<End> EventReader::event_sources(TokenId noun, const NounEntry& event
 }
 
 std::vector<End> EventReader::event_targets(TokenId noun, const NounEntry& event) const {
-  return fill(noun, event.frame->target, use_of(event.frame->relation));
+  auto out = fill(noun, event.frame->target, use_of(event.frame->relation));
+  if (!out.empty() || event.frame->relation != Demands) return out;
+  // "its demand that Quito leave"
+  for (const TokenId c : tree_.children(noun)) {
+    const Deprel deprel = tree_[c].deprel;
+    if (deprel != Deprel::Acl && deprel != Deprel::Ccomp && deprel != Deprel::AclRelcl) continue;
+    if (const TokenId subject = exact_child(tree_, c, Deprel::Nsubj); subject.valid())
+      return only_actors(ends_.at(subject));
+  }
+  return out;
 }
 
 std::vector<End> EventReader::concerned(TokenId verb, TokenId noun, const std::vector<End>& sources) const {
