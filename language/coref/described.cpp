@@ -289,7 +289,8 @@ Description describe(const Entities& entities, TokenId head) {
       continue;
     }
     // The description goes on to what it is on or of: "curbs on exports of high-tech materials".
-    if ((marker == "on" || marker == "against" || marker == "of" || marker == "to") && tree.subtree(c).begin == end) {
+    if ((marker == "on" || marker == "against" || marker == "of" || marker == "to") && tree.subtree(c).begin == end &&
+        noun_class(lemma(tree[c])) != NounClass::Time) {
       end = base_noun_phrase(tree, c).end;
       for (TokenId inner : tree.children(c))
         if (universal(tree[inner].deprel) == Deprel::Nmod && inner.value > c.value && tree.case_marker(inner) == "of" &&

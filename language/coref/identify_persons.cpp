@@ -15,6 +15,14 @@ bool is_high(OfficeClass office) {
          office == OfficeClass::VicePresident;
 }
 
+bool is_named(const Entities& entities, ActorId country) {
+  for (std::size_t i = 0; i < entities.size(); ++i)
+    if (entities.is_live(ChainId(i)) && entities[ChainId(i)].type == NodeType::Country &&
+        entities[ChainId(i)].actor == country)
+      return true;
+  return false;
+}
+
 /// Whether the text says that the person holds an office of that class.
 bool is_stated(const Entities& entities, const Entity& e, const Office& office) {
   return std::any_of(e.offices.begin(), e.offices.end(), [&](const StatedOffice& stated) {
@@ -40,7 +48,9 @@ void identify_persons(Entities& entities) {
       const Actor& person = entities.knowledge().actor(office->person);
       if (!country.empty() && !person.iso3.empty() && country != person.iso3) continue;
       const bool stated = is_stated(entities, entities[id], *office);
-      if (!stated && !(entities[id].offices.empty() && is_high(office->office_class))) continue;
+      if (!stated &&
+          !(entities[id].offices.empty() && is_high(office->office_class) && is_named(entities, person.country)))
+        continue;
       several |= only.valid() && only != office->person;
       only = office->person;
     }

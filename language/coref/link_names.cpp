@@ -164,7 +164,8 @@ class NameLinker {
     if (e.name_words.back() == word) return 2;
     const bool family_first = e.name_words.size() == 2 && e.names.front().find('-') != std::string::npos;
     if (e.name_words.front() == word) return family_first ? 3 : 1;
-    return 0;
+    // "Ricardo Rosselló Nevares" is "Rosselló".
+    return std::find(e.name_words.begin(), e.name_words.end(), word) != e.name_words.end() ? 1 : 0;
   }
 
   void link_short_person(MentionId id) {
@@ -198,6 +199,8 @@ class NameLinker {
     Entity& e = entities_[entities_.add(id)];
     e.name_words = name;
     e.gender = gender;
+    e.plural = m.tokens.begin > 0 && lower(document_.tokens[m.tokens.begin - 1].form) == "the" &&
+               name.front().ends_with('s');  // "the Sams"
   }
 
   // Bodies, agreements, places. ---------------------------------------------------------------------------------------

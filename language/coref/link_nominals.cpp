@@ -234,18 +234,48 @@ class NominalLinker {
            entities_.resolve(office.body) == entities_.resolve(known.body);
   }
 
+  /// Who holds the office in the text: the nearest with just that title, else the one with a title of more words; of
+  /// two such the one that is spoken of more.
+  ChainId holder_in_text(const StatedOffice& office) const {
+    std::vector<ChainId> seen;
+    ChainId best;
+    int best_score = 0;
+    for (std::size_t i = id_.index(); i-- > 0;) {
+      if (!document_.mentions[i].chain.valid()) continue;
+      const ChainId chain = entities_.resolve(document_.mentions[i].chain);
+      if (std::find(seen.begin(), seen.end(), chain) != seen.end()) continue;
+      seen.push_back(chain);
+      const Entity& e = entities_[chain];
+      if (!is_person(e.type)) continue;
+      int score = e.actor.valid() && !office.former && holds(e, office) ? 1 : 0;
+      for (const StatedOffice& known : e.offices) {
+        if (known.former != office.former || !same_office(known, office) || !places_agree(chain, known, office))
+          continue;
+        score = std::max(score, title_words(known.title) == title_words(office.title) ? 2 : 1);
+      }
+      if (score == 0) continue;
+      score = score * 1000 + static_cast<int>(e.mentions.size());
+      if (score / 1000 == 2 && score / 1000 > best_score / 1000) return chain;
+      if (score > best_score) {
+        best = chain;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
   void link_role() {
+    // "served as president of India": who served.
+    if (tree_.case_marker(head_) == "as" && how_ != Definiteness::Possessed) {
+      const TokenId governor = tree_.governor(head_);
+      const ChainId subject = governor.valid() ? entities_.entity_at(tree_.subject(governor)) : ChainId();
+      if (subject.valid() && is_person(entities_[subject].type)) entities_.join(id_, subject);
+      return;
+    }
     const StatedOffice office = office_of_nominal(entities_, head_);
     const bool told = is_definite() || (office.country.valid() && how_ == Definiteness::Bare);
     if (mention_.type == NodeType::Official && told) {
-      const ChainId before = nearest([&](const Entity& e, ChainId self) {
-        if (!is_person(e.type)) return false;
-        for (const StatedOffice& known : e.offices)
-          if (known.former == office.former && same_office(known, office) && places_agree(self, known, office))
-            return true;
-        if (e.actor.valid() && !office.former) return holds(e, office);
-        return false;
-      });
+      const ChainId before = holder_in_text(office);
       if (before.valid()) {
         entities_.join(id_, before);
         return;
@@ -287,15 +317,17 @@ class NominalLinker {
 
   /// Whoever held the office of that country on the day of the article.
   bool link_holder(const StatedOffice& office) {
-    if (!document_.article().date || office.former || !office.country.valid() ||
-        (office.body.valid() && !body_is_state(office.body)))
-      return false;
+    if (!document_.article().date || office.former) return false;
+    const bool of_body = office.body.valid() && !body_is_state(office.body);
+    if (!of_body && !office.country.valid()) return false;
     const Title* title = find_title(entities_.knowledge(), lower(office.title));
     if (title == nullptr || !title->office || *title->office == OfficeClass::Other ||
         *title->office == OfficeClass::Ambassador || *title->office == OfficeClass::Military ||
         *title->office == OfficeClass::Leader)
       return false;
-    const ActorId country = entities_[office.country].actor;
+    // "The UN secretary-general" leads a body, "the foreign minister of Peru" holds an office of the state.
+    if (of_body != (*title->office == OfficeClass::HeadOfOrganisation)) return false;
+    const ActorId country = entities_[of_body ? office.body : office.country].actor;
     if (!country.valid()) return false;
     const auto holders = entities_.knowledge().holders(*title->office, country, *document_.article().date);
     if (holders.empty() || holders.front()->end == OfficeEnd::LastSeen) return false;

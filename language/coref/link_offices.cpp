@@ -269,6 +269,7 @@ class OfficeLinker {
       const ChainId person = person_at(TokenId(static_cast<std::size_t>(begin - 2)));
       if (person.valid() && tree_[m.head].deprel != Deprel::Conj) return person;
     }
+    if (const ChainId person = name_after_body(m.tokens.end, sentence); person.valid()) return person;
     if (m.tokens.end < sentence.end) {
       if (const ChainId person = person_at(TokenId(static_cast<std::size_t>(m.tokens.end))); person.valid())
         return person;
@@ -283,6 +284,16 @@ class OfficeLinker {
         }
       }
     }
+    return {};
+  }
+
+  /// "President of India Pranab Mukherjee", "Secretary of State Antony Blinken": a name after the title's "of …".
+  ChainId name_after_body(std::uint32_t i, TokenRange sentence) const {
+    if (i + 2 >= sentence.end || (lower(token(i).form) != "of" && lower(token(i).form) != "for")) return {};
+    ++i;
+    if (token(i).upos == Upos::Det) ++i;
+    for (; i < sentence.end && is_noun(token(i)); ++i)
+      if (const ChainId person = person_at(TokenId(static_cast<std::size_t>(i))); person.valid()) return person;
     return {};
   }
 

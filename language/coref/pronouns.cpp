@@ -145,6 +145,11 @@ double PronounResolver::salience(TokenId candidate, TokenId pronoun) const {
     score -= 1;
   }
   if (distance == 0) {
+    // "the United States and its allies"
+    if (tree[pronoun].deprel == Deprel::NmodPoss && tree[pronoun].head.valid() && tree[pronoun].head > candidate &&
+        tree[tree[pronoun].head].deprel == Deprel::Conj &&
+        tree.first_conjunct(tree[pronoun].head) == tree.first_conjunct(candidate))
+      score += 10;
     // "Japan's actions during its rule": the possessor of what the pronoun's phrase hangs from.
     if (own == Deprel::NmodPoss && tree[candidate].head.valid()) {
       for (TokenId up = tree[pronoun].head; up.valid(); up = tree[up].head)

@@ -180,8 +180,12 @@ class NameFinder {
     }
     if (document_.names.empty() && is_part_of_longer(range, name)) return 0;
     if (name.ambiguous && !is_supported(range, name)) return 0;
+    if (range.size() == 1 && actor.type == NodeType::Official && !is_in_office(name.actor)) return 0;
     FoundName found;
     found.tokens = range;
+    // "the UN"; but "The Hague".
+    if (range.size() > 1 && lower(token(range.begin).form) == "the" && name.text.starts_with("the "))
+      ++found.tokens.begin;
     found.listed = &name;
     found.type = actor.type;
     if (is_demonym(name.kind)) {
@@ -232,6 +236,13 @@ class NameFinder {
     return knowledge_.actor(name.actor).type != NodeType::Country || name.kind == NameKind::Capital;
   }
 
+  /// "Bush" alone is whoever held an office then.
+  bool is_in_office(ActorId person) const {
+    const auto& date = document_.article().date;
+    const auto offices = knowledge_.offices(person);
+    return date && std::any_of(offices.begin(), offices.end(), [&](const Office& o) { return o.held.covers(*date); });
+  }
+
   /// An ambiguous name needs a proper noun tag and either the recogniser or the shape of a name by itself.
   bool is_supported(TokenRange range, const Name& name) const {
     const Actor& actor = knowledge_.actor(name.actor);
@@ -256,6 +267,8 @@ class NameFinder {
         if (!nested) free = false;
       }
       if (!free) continue;
+      // "Madam Speaker" names nobody.
+      if (recognised_[i].type == NodeType::Person && title_length(range.begin, range.end) == range.size()) continue;
       FoundName found;
       found.tokens = range;
       found.type = recognised_[i].type;
@@ -445,6 +458,22 @@ void drop_foreign_bodies(const KnowledgeBase& knowledge, std::vector<FoundName>&
   }
 }
 
+/// "Korea" in an article on the North: of the countries that a name may mean, the one that is named more fully.
+void settle_countries(const Document& document, const KnowledgeBase& knowledge, std::vector<FoundName>& names) {
+  std::map<ActorId, int> sure;
+  const auto country_of = [&](const Name& name) { return knowledge.actor(name.actor).type == NodeType::Country; };
+  for (const FoundName& name : names)
+    if (name.listed != nullptr && !name.listed->ambiguous && country_of(*name.listed)) ++sure[name.listed->actor];
+  for (FoundName& name : names) {
+    if (name.listed == nullptr || !country_of(*name.listed) || sure.count(name.listed->actor) != 0) continue;
+    for (const Name* other : knowledge.lookup(document.text_of(name.tokens))) {
+      if (!country_of(*other) || sure.count(other->actor) == 0) continue;
+      name.listed = other;
+      break;
+    }
+  }
+}
+
 /// "Kim You-geun": a capitalised word with a hyphen and a small second part goes with the name before it, whatever its
 /// tags. Signs such as "KRW=" are no names.
 void mend(const Document& document, std::vector<FoundName>& names) {
@@ -518,6 +547,7 @@ std::vector<FoundName> find_names(const Tree& tree, const KnowledgeBase& knowled
   for (const Sentence& sentence : tree.document().sentences) NameFinder(tree, knowledge, sentence.tokens, out).run();
   mend(tree.document(), out);
   drop_foreign_bodies(knowledge, out);
+  settle_countries(tree.document(), knowledge, out);
   add_defined(tree, out);
   add_repeated(tree, knowledge, out);
   return out;

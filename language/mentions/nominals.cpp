@@ -136,6 +136,7 @@ class NominalFinder {
         return is_described(head, word, how, {"with", "between", "on", "by", "to"}) ? std::optional(NodeType::Agreement)
                                                                                     : std::nullopt;
       case NounClass::Policy:
+        if (word == "act") return std::nullopt;
         return is_described(head, word, how, {"on", "against", "for", "over"}) ? std::optional(NodeType::Policy)
                                                                                : std::nullopt;
       case NounClass::Aid:

@@ -51,7 +51,10 @@ bool is_qualified(const Tree& tree, TokenRange name) {
 bool stands_as_place(const Tree& tree, TokenRange name, bool national) {
   if (!national && is_qualified(tree, name)) return true;
   const TokenId top = tree.top(name);
-  const std::string marker = tree.case_marker(top);
+  std::string marker = tree.case_marker(top);
+  // "in the capital, San Juan"
+  if (marker.empty() && tree[top].deprel == Deprel::Appos && tree[top].head.valid())
+    marker = tree.case_marker(tree[top].head);
   const TokenId governor = tree.governor(top);
   const Deprel relation = tree.relation(top);
   const std::string head = governor.valid() ? lemma(tree[governor]) : std::string();
