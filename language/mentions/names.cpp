@@ -46,7 +46,10 @@ class NameFinder {
     for (const NameSpan& name : recognised_) trimmed_.push_back(trim(name.tokens, name.type));
     find_listed();
     add_recognised();
-    if (document_.names.empty()) add_runs();
+    if (document_.names.empty())
+      add_runs();
+    else
+      add_titled();
     out_.insert(out_.end(), found_.begin(), found_.end());
   }
 
@@ -287,7 +290,43 @@ class NameFinder {
 
   bool is_family_name(std::uint32_t i) const {
     const auto& date = document_.article().date;
+    if (!date) return lower(token(i + 1).form) == "administration" && is_proper(token(i));
     return date && !knowledge_.by_family_name(token(i).form, *date).empty();
+  }
+
+  /// What the recogniser missed though its place tells: a name after a title ("Crown Prince Naruhito"), letters that
+  /// act
+  /// ("ICE arrested").
+  void add_titled() {
+    for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
+      if (!starts_run(i)) continue;
+      const std::uint32_t length = title_length(i, sentence_.end);
+      const std::uint32_t name = i + length;
+      if (length > 0 && is_capitalised(token(i).form) && name < sentence_.end && starts_run(name) &&
+          title_length(name, sentence_.end) == 0 && !ends_body_name(lower(token(name).form)) &&
+          knowledge_.role_noun(token(name).form) == nullptr) {
+        std::uint32_t end = name + 1;
+        while (end < sentence_.end && is_proper(token(end)) && !is_taken(end) && is_capitalised(token(end).form)) ++end;
+        FoundName found;
+        found.tokens = {name, end};
+        found.type = NodeType::Person;
+        if (!shouted_ && !ends_body_name(lower(token(end - 1).form))) found_.push_back(found);
+        i = end - 1;
+        continue;
+      }
+      if (length > 0) {
+        i += length - 1;
+        continue;
+      }
+      const Token& t = token(i);
+      if (!shouted_ && t.form.size() > 1 && t.form.size() < 8 && is_all_capitals(t.form) && t.deprel == Deprel::Nsubj &&
+          t.head.valid() && document_[t.head].upos == Upos::Verb && !continues_run(i + 1)) {
+        FoundName found;
+        found.tokens = {i, i + 1};
+        found.type = NodeType::Organisation;
+        found_.push_back(found);
+      }
+    }
   }
 
   // Runs of proper nouns, where no recogniser has run. ----------------------------------------------------------------
@@ -312,7 +351,7 @@ class NameFinder {
   }
 
   bool continues_run(std::uint32_t i) const {
-    if (is_taken(i)) return false;
+    if (i >= sentence_.end || is_taken(i)) return false;
     if (is_proper(token(i))) return true;
     const bool next_proper = i + 1 < sentence_.end && is_proper(token(i + 1)) && !is_taken(i + 1);
     if (token(i).form == "-" && !token(i - 1).space_after && !token(i).space_after)

@@ -29,6 +29,18 @@ constexpr std::string_view kPersonal[] = {
 constexpr std::string_view kExpletivePredicates[] = {"seem", "appear", "turn",   "rain",  "snow",
                                                      "take", "emerge", "happen", "matter"};
 
+/// People whom no list of roles has.
+bool is_person_noun(std::string_view word) {
+  static constexpr std::string_view kPeople[] = {
+      "agent",       "aide",      "boy",         "brother",    "colleague", "convict",    "contractor",   "crewman",
+      "daughter",    "defendant", "donor",       "driver",     "employee",  "father",     "foreigner",    "founder",
+      "functionary", "girl",      "husband",     "individual", "inmate",    "inhabitant", "investigator", "lecturer",
+      "member",      "mother",    "musician",    "newcomer",   "nurse",     "operative",  "owner",        "passenger",
+      "patient",     "person",    "personnel",   "physician",  "rancher",   "researcher", "sharpshooter", "sister",
+      "son",         "staffer",   "stakeholder", "suspect",    "trainee",   "wife",       "worker",       "youth"};
+  return one_of(word, kPeople);
+}
+
 class NominalFinder {
  public:
   NominalFinder(const Tree& tree, const KnowledgeBase& knowledge, const std::vector<FoundName>& names)
@@ -86,8 +98,7 @@ class NominalFinder {
     const std::string form = lower(tree_[head].form);
     const Definiteness how = definiteness(tree_, head);
     if (counts_people(word) && is_people_count(head)) return NodeType::Group;
-    const RoleNoun* role = knowledge_.role_noun(form);
-    if (role == nullptr) role = knowledge_.role_noun(word);
+    const RoleNoun* role = role_noun(head, word, form);
     if (const auto type = classify_thing(head, word, form, how)) return type;
     const std::optional<NounClass> noun = noun_class(word);
     if (noun == NounClass::State || noun == NounClass::Side || noun == NounClass::Agreement ||
@@ -99,7 +110,8 @@ class NominalFinder {
       switch (role->role_class) {
         case RoleClass::Body:
           if (!names_body(head, how)) return std::nullopt;
-          return is_plural(tree_[head]) && !means_state(word) ? NodeType::Group : NodeType::Organisation;
+          return is_plural(tree_[head]) && !means_state(word) && word != "police" ? NodeType::Group
+                                                                                  : NodeType::Organisation;
         case RoleClass::Group:
           if (is_plural(tree_[head]) || is_collective(word)) return NodeType::Group;
           return one ? std::nullopt : std::optional(NodeType::Person);
@@ -109,8 +121,37 @@ class NominalFinder {
           return has_office(head) ? NodeType::Official : NodeType::Person;
       }
     }
+    if (is_part_of_body(head, word)) return is_plural(tree_[head]) ? NodeType::Group : NodeType::Organisation;
+    if (is_person_noun(word) && !one)
+      return is_plural(tree_[head]) || word == "personnel" ? NodeType::Group : NodeType::Person;
     if (has_office(head) && !one) return is_plural(tree_[head]) ? NodeType::Group : NodeType::Official;
     return std::nullopt;
+  }
+
+  /// The listed noun of two words ("air force", "truck driver") or of the head alone.
+  const RoleNoun* role_noun(TokenId head, const std::string& word, const std::string& form) const {
+    if (const TokenId left = tree_.before(head);
+        left.valid() && tree_[left].head == head && universal(tree_[left].deprel) == Deprel::Compound) {
+      const std::string first = lower(tree_[left].form);
+      for (const std::string& last : {form, word})
+        if (const RoleNoun* role = knowledge_.role_noun(first + ' ' + last)) return role;
+    }
+    if (const RoleNoun* role = knowledge_.role_noun(form)) return role;
+    return knowledge_.role_noun(word);
+  }
+
+  /// "The president's office", "the army command": a part of a body that is named.
+  bool is_part_of_body(TokenId head, const std::string& word) const {
+    static constexpr std::string_view kParts[] = {"affiliate", "branch",     "command",    "consulate", "cartel",
+                                                  "entity",    "leadership", "management", "office",    "secretariat",
+                                                  "service",   "unit",       "wing"};
+    if (!one_of(word, kParts)) return false;
+    const TokenId owner = possessor(tree_, head);
+    if (owner.valid() && (in_name_[owner.index()] || has_office(owner))) return true;
+    const TokenRange phrase = base_noun_phrase(tree_, head);
+    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
+      if (national_[i] || in_name_[i]) return true;
+    return false;
   }
 
   /// Countries, sides, agreements, policies by their nouns.
@@ -120,6 +161,11 @@ class NominalFinder {
     if (!noun) return std::nullopt;
     switch (*noun) {
       case NounClass::State:
+        // "Some European countries": not those that were named before.
+        if (is_plural(tree_[head]) && !tree_.child(head, Deprel::Nummod).valid() &&
+            !tree_.child(head, Deprel::Det, "both").valid())
+          return how != Definiteness::Bare || base_noun_phrase(tree_, head).size() > 1 ? std::optional(NodeType::Group)
+                                                                                       : std::nullopt;
         if (how == Definiteness::Definite || how == Definiteness::Possessed ||
             tree_.child(head, Deprel::Nummod).valid())
           return word == "state" && !is_plural(tree_[head]) && how != Definiteness::Definite
