@@ -260,8 +260,15 @@ Description describe(const Entities& entities, TokenId head) {
     if (named.valid()) out.owner = named;
   }
   std::uint32_t end = phrase.end;
-  for (TokenId c : tree.children(head)) {
-    if (universal(tree[c].deprel) != Deprel::Nmod || c.value < head.value) continue;
+  std::vector<TokenId> complements;
+  for (TokenId c : tree.children(head))
+    if (universal(tree[c].deprel) == Deprel::Nmod && c.value > head.value) complements.push_back(c);
+  // "tightened its curbs on exports": parsers hang it from the verb as well.
+  if (complements.empty())
+    if (const TokenId c = complement(tree, head, {"on", "against", "with", "between"});
+        c.valid() && tree.subtree(c).begin == phrase.end)
+      complements.push_back(c);
+  for (TokenId c : complements) {
     const std::string marker = tree.case_marker(c);
     const std::vector<ChainId> there = entities.entities_of(c);
     if (marker == "with" || marker == "between" || marker == "among") {

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "entente/language/coref/entities.h"
+#include "entente/language/mentions/nominals.h"
 #include "entente/language/mentions/titles.h"
 
 namespace entente::language {
@@ -21,6 +22,14 @@ bool is_named(const Entities& entities, ActorId country) {
         entities[ChainId(i)].actor == country)
       return true;
   return false;
+}
+
+/// "the Trump administration"
+bool names_government(const Entities& entities, const Entity& e) {
+  return std::any_of(e.mentions.begin(), e.mentions.end(), [&](MentionId id) {
+    const Token& t = entities.tree()[entities.mention(id).head];
+    return universal(t.deprel) == Deprel::Compound && t.head.valid() && means_state(lemma(entities.tree()[t.head]));
+  });
 }
 
 /// Whether the text says that the person holds an office of that class.
@@ -48,8 +57,8 @@ void identify_persons(Entities& entities) {
       const Actor& person = entities.knowledge().actor(office->person);
       if (!country.empty() && !person.iso3.empty() && country != person.iso3) continue;
       const bool stated = is_stated(entities, entities[id], *office);
-      if (!stated &&
-          !(entities[id].offices.empty() && is_high(office->office_class) && is_named(entities, person.country)))
+      if (!stated && !(entities[id].offices.empty() && is_high(office->office_class) &&
+                       (is_named(entities, person.country) || names_government(entities, entities[id]))))
         continue;
       several |= only.valid() && only != office->person;
       only = office->person;

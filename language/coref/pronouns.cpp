@@ -264,6 +264,7 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
         if (!is_person(e.type) || e.plural) break;
         const char gender = wanted == Form::Male ? 'm' : 'f';
         if (e.gender != 0 && e.gender != gender) break;
+        if (!e.named) score -= 4;  // "the boy" between two mentions of a minister
         offer(entity, {}, score + (e.gender == gender ? 2 : 0) + (m.kind == MentionKind::Pronoun ? 1 : 0));
         break;
       }

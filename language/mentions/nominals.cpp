@@ -113,10 +113,10 @@ class NominalFinder {
           return is_plural(tree_[head]) && !means_state(word) && word != "police" ? NodeType::Group
                                                                                   : NodeType::Organisation;
         case RoleClass::Group:
-          if (is_plural(tree_[head]) || is_collective(word)) return NodeType::Group;
+          if (is_plural(tree_[head]) || is_collective(word) || form == lower(role->plural)) return NodeType::Group;
           return one ? std::nullopt : std::optional(NodeType::Person);
         case RoleClass::Role:
-          if (is_plural(tree_[head])) return NodeType::Group;
+          if (is_plural(tree_[head]) || form == lower(role->plural)) return NodeType::Group;
           if (one) return std::nullopt;
           return has_office(head) ? NodeType::Official : NodeType::Person;
       }
