@@ -21,89 +21,33 @@ constexpr std::string_view kNameWords[] = {
     "social",      "sponsor",   "sponsored",  "subscribe",     "subscription", "taboola",    "tags",
     "teaser",      "toolbar",   "topics",     "trending",      "widget"};
 
+// clang-format off
 // Beginnings of short lines, in lower case.
-constexpr std::string_view kLineBeginnings[] = {"(adds ",
-                                                "advertisement",
-                                                "all rights reserved",
-                                                "also read",
-                                                "and get ",
-                                                "by continuing",
-                                                "click here",
-                                                "click to ",
-                                                "comments",
-                                                "contact us",
-                                                "copyright",
-                                                "credit:",
-                                                "download our",
-                                                "download the",
-                                                "editing by ",
-                                                "file photo",
-                                                "file:",
-                                                "follow us",
-                                                "follow our",
-                                                "follow @",
-                                                "for more ",
-                                                "get our ",
-                                                "get the latest",
-                                                "getty images",
-                                                "image:",
-                                                "image caption",
-                                                "image copyright",
-                                                "image credit",
-                                                "image source",
-                                                "join our",
-                                                "join us on",
-                                                "last modified",
-                                                "last updated",
-                                                "like us on",
-                                                "listen to this",
-                                                "loading",
-                                                "more from ",
-                                                "more on this",
-                                                "most popular",
-                                                "most read",
-                                                "photo:",
-                                                "photo by",
-                                                "photo credit",
-                                                "photograph:",
-                                                "picture:",
-                                                "please subscribe",
-                                                "posted ",
-                                                "print this",
-                                                "published ",
-                                                "read also",
-                                                "read full",
-                                                "read more",
-                                                "read next",
-                                                "read the full",
-                                                "recommended",
-                                                "register now",
-                                                "related",
-                                                "reporting by ",
-                                                "see also",
-                                                "share ",
-                                                "share this",
-                                                "sign up",
-                                                "skip to",
-                                                "sponsored",
-                                                "subscribe",
-                                                "support our",
-                                                "tags:",
-                                                "this article was originally",
-                                                "this story was originally",
-                                                "topics:",
-                                                "trending",
-                                                "tweet",
-                                                "updated ",
-                                                "view comments",
-                                                "watch:",
-                                                "watch live",
-                                                "watch now",
-                                                "you may also",
-                                                "\xC2\xA9"};
+constexpr std::string_view kLineBeginnings[] = {
+    "(ap photo", "\xC2\xA9", "all rights reserved", "also read", "ap photo", "associated press photo",
+    "by continuing", "click here", "click to", "contact us", "contributing:", "create an account", "credit:",
+    "download our", "download the", "e-mail us", "editing by", "email us", "file photo", "file:", "follow @",
+    "follow our", "follow us", "font size", "get our", "get the latest", "getty images", "got a tip",
+    "have your say", "illustration by", "image caption", "image copyright", "image credit", "image source",
+    "image:", "join our", "join us on", "last modified", "last updated", "like us on", "listen to this",
+    "log in", "more from", "more on this", "most emailed", "most popular", "most read", "most viewed",
+    "photo by", "photo credit", "photo:", "photograph:", "picture:", "please subscribe", "posted:",
+    "print this", "published:", "read also", "read full", "read more", "read next", "read or share",
+    "read the full", "register now", "related articles", "related stories", "reporting by", "see also",
+    "send us", "share article", "share on", "share this", "share via", "sign in", "sign up", "skip to",
+    "support our", "tags:", "tell us what", "text size", "this article was originally",
+    "this story was originally", "topics:", "tweet this", "up next", "updated:", "via getty", "view all",
+    "view comments", "view gallery", "watch live", "watch now", "watch:", "what do you think", "you may also"};
+
+// The same, where the line has hardly more.
+constexpr std::string_view kOneWordLines[] = {
+    "(adds", "advertisement", "comments", "copyright", "posted", "published", "recommended", "related",
+    "reuters/", "sponsored", "subscribe", "trending", "updated"};
+// clang-format on
 
 constexpr std::size_t kShortLine = 160;
 constexpr std::size_t kVeryShortLine = 80;
+constexpr std::size_t kOneWordLine = 40;
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -112,6 +56,11 @@ bool is_any_word(std::string_view word) {
 }
 
 static_assert(std::is_sorted(std::begin(kNameWords), std::end(kNameWords)));
+
+// Sources of pictures that stand alone on a line. In lower case.
+constexpr std::string_view kCredits[] = {
+    "reuters", "ap",        "afp",     "getty images", "associated press", "the associated press", "epa",
+    "xinhua",  "bloomberg", "handout", "file"};
 
 bool ends_in_stop(std::string_view line) { return line.ends_with('.') || line.ends_with('!') || line.ends_with('?'); }
 
@@ -134,19 +83,31 @@ bool is_furniture_name(std::string_view names) {
 
 bool is_furniture_line(std::string_view line) {
   if (line.size() > kShortLine) return false;
+  const bool has_letters = std::any_of(line.begin(), line.end(), [](char c) {
+    return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+  });
+  if (!has_letters) return true;
   const std::string lower = lowered(line);
-  // "Share prices fell on Monday after the talks." is a sentence: what reads like one must be shorter.
+  if (std::find(std::begin(kCredits), std::end(kCredits), lower) != std::end(kCredits)) return true;
+  // "Borduria signs. Full story \xC2\xBB": a teaser.
+  if (line.find("\xC2\xBB") != std::string_view::npos && line.find("\xC2\xAB") == std::string_view::npos) return true;
+  // "Ann Lee in Aland City contributed to this report."
+  if (lower.find("contributed to this ") != std::string::npos) return true;
+  // "Share this": furniture. "Share prices fell on Monday after the ministers had met in the capital.": a sentence.
   const bool sentence = ends_in_stop(line) && line.size() > kVeryShortLine;
-  for (const std::string_view beginning : kLineBeginnings) {
-    if (!lower.starts_with(beginning)) continue;
-    const bool whole =
-        lower.size() == beginning.size() || beginning.back() == ':' || beginning.find(' ') + 1 < beginning.size();
-    if (whole && !sentence) return true;
-    if (!ends_in_stop(line)) return true;
+  const auto begins = [&lower](std::string_view beginning) {
+    if (!lower.starts_with(beginning)) return false;
+    const char next = lower.size() > beginning.size() ? lower[beginning.size()] : ' ';
+    return beginning.back() == ':' || next < 'a' || next > 'z';
+  };
+  if (!sentence && std::any_of(std::begin(kLineBeginnings), std::end(kLineBeginnings), begins)) return true;
+  if (line.size() < kOneWordLine && !ends_in_stop(line) &&
+      std::any_of(std::begin(kOneWordLines), std::end(kOneWordLines), begins)) {
+    return true;
   }
-  // "By Ann Lee", "BY ANN LEE | Reuters"
-  const bool byline = lower.starts_with("by ") && line.size() > 3 && is_upper(line[3]) && line.size() < kVeryShortLine;
-  return byline && !ends_in_stop(line);
+  // "By Ann Lee", "BY: ANN LEE - The Wire | 2 hours ago"
+  const std::size_t name = lower.starts_with("by: ") ? 4 : lower.starts_with("by ") ? 3 : 0;
+  return name != 0 && line.size() > name && is_upper(line[name]) && !ends_in_stop(line);
 }
 
 }  // namespace entente::ingest::html

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdio>
 #include <map>
 #include <utility>
 #include <vector>
@@ -16,7 +17,7 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
 
-constexpr std::array<const char*, 14> kDateNames = {"article:published_time",
+constexpr std::array<const char*, 19> kDateNames = {"article:published_time",
                                                     "og:article:published_time",
                                                     "og:published_time",
                                                     "datepublished",
@@ -29,7 +30,16 @@ constexpr std::array<const char*, 14> kDateNames = {"article:published_time",
                                                     "dc.date",
                                                     "parsely-pub-date",
                                                     "sailthru.date",
-                                                    "citation_publication_date"};
+                                                    "citation_publication_date",
+                                                    "pub_date",
+                                                    "article.published",
+                                                    "dc.date.created",
+                                                    "dcterms.created",
+                                                    "dcterms.date"};
+
+// Classes of the element that shows the date.
+constexpr std::array<std::string_view, 8> kDateClasses = {"published",    "entry-date", "publish-date", "pubdate",
+                                                          "article-date", "post-date",  "datestamp",    "timestamp"};
 
 void set_if_empty(std::string& field, std::string_view value) {
   if (field.empty()) field = collapsed(unescaped(std::string(value)));
@@ -40,6 +50,22 @@ void set_if_none(std::optional<Date>& date, std::string_view text) {
 }
 
 bool is_absolute(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
+
+std::optional<int> number_at(std::string_view text, std::size_t& at) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), value);
+  if (error != std::errc()) return std::nullopt;
+  at = static_cast<std::size_t>(end - text.data());
+  return value;
+}
+
+/// None if there is no such day.
+std::optional<Date> iso_date(int year, int month, int day) {
+  char iso[16];
+  std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", std::clamp(year, 0, 9999), std::clamp(month, 0, 99),
+                std::clamp(day, 0, 99));
+  return parse_date(iso);
+}
 
 /// Reads JSON-LD scripts.
 class JsonLd {
@@ -96,7 +122,39 @@ class JsonLd {
 struct Elements {
   std::map<std::string, std::string, std::less<>> metas;  // by name, property or itemprop in lower case; the first one
   std::string canonical, html_language, title, heading, time;
+  std::optional<Date> shown_date;
 };
+
+/// The date that an element of a date's class says, in its attributes or its text.
+std::optional<Date> shown_date(const xmlNode* element) {
+  const std::string classes = lowered(attribute(element, "class"));
+  const bool named = std::any_of(kDateClasses.begin(), kDateClasses.end(), [&](std::string_view name) {
+    const std::size_t at = classes.find(name);
+    const std::size_t end = at + name.size();
+    return at != std::string::npos && (at == 0 || classes[at - 1] == ' ') &&
+           (end == classes.size() || classes[end] == ' ');
+  });
+  if (!named) return std::nullopt;
+  if (auto date = parse_page_date(attribute(element, "title"))) return date;
+  return parse_page_date(collapsed(text_below(element)));
+}
+
+/// "…/2020/01/02/…", "…/2020-01-02-…"
+std::optional<Date> date_in_url(std::string_view url) {
+  for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
+    std::size_t i = at + 1;
+    int parts[3] = {};
+    int count = 0;
+    for (; count < 3 && i < url.size() && url[i] >= '0' && url[i] <= '9'; ++count) {
+      const auto value = number_at(url, i);
+      if (!value) break;
+      parts[count] = *value;
+      if (i < url.size() && (url[i] == '/' || url[i] == '-')) ++i;
+    }
+    if (count == 3 && parts[0] >= 1980 && parts[0] < 2200) return iso_date(parts[0], parts[1], parts[2]);
+  }
+  return std::nullopt;
+}
 
 Elements read_elements(const xmlDoc* document, JsonLd& json_ld) {
   Elements out;
@@ -124,6 +182,7 @@ Elements read_elements(const xmlDoc* document, JsonLd& json_ld) {
     } else if (name == "time") {
       if (out.time.empty()) out.time = attribute(node, "datetime");
     }
+    if (!out.shown_date) out.shown_date = shown_date(node);
     if (attribute(node, "itemprop") == "datePublished" && name != "meta") {
       const std::string_view value = attribute(node, "datetime");
       out.metas.emplace("datepublished", value.empty() ? attribute(node, "content") : value);
@@ -138,19 +197,12 @@ std::string without_site(const std::string& title, const std::string& publisher)
     const std::size_t at = title.rfind(separator);
     if (at == std::string::npos || at == 0) continue;
     const std::string_view tail = std::string_view(title).substr(at + separator.size());
-    const bool is_site = !publisher.empty() && (lowered(tail) == lowered(publisher) ||
-                                                lowered(tail).find(lowered(publisher)) != std::string::npos);
+    const std::string site = lowered(publisher), name = lowered(tail);
+    const bool is_site =
+        !site.empty() && (name.find(site) != std::string::npos || (name.size() > 2 && site.starts_with(name)));
     if (is_site || (separator == " | " && tail.size() < 40 && at > tail.size())) return title.substr(0, at);
   }
   return title;
-}
-
-std::optional<int> number_at(std::string_view text, std::size_t& at) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), value);
-  if (error != std::errc()) return std::nullopt;
-  at = static_cast<std::size_t>(end - text.data());
-  return value;
 }
 
 /// A month's name among two numbers, in either order of day and month.
@@ -175,10 +227,7 @@ std::optional<Date> parse_named_month(std::string_view text) {
   }
   if (month == 0 || numbers.size() < 2) return std::nullopt;
   if (numbers[0] > 31) std::swap(numbers[0], numbers[1]);
-  char iso[16];
-  std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", std::clamp(numbers[1], 0, 9999), month,
-                std::clamp(numbers[0], 0, 99));
-  return parse_date(iso);
+  return iso_date(numbers[1], month, numbers[0]);
 }
 
 }  // namespace
@@ -224,7 +273,9 @@ Metadata read_metadata(const xmlDoc* document) {
     if (is_absolute(url)) set_if_empty(out.url, url);
   }
   for (const char* name : kDateNames) set_if_none(out.date, meta(name));
+  if (!out.date) out.date = date_in_url(out.url);
   set_if_none(out.date, elements.time);
+  if (!out.date) out.date = elements.shown_date;
   // The page's own language before what its data say: the latter is often left at a template's.
   std::string language = collapsed(elements.html_language);
   for (const std::string_view other : {meta("content-language"), meta("dc.language"), meta("og:locale")}) {

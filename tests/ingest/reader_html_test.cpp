@@ -88,6 +88,28 @@ TEST(HtmlReader, FallsBackToPlainMetadata) {
   EXPECT_EQ(read.article->date, (Date{2020, 1, 2}));
 }
 
+TEST(HtmlReader, FindsTheDateInTheAddressAndOnThePage) {
+  const auto in_url =
+      read_page("<link rel=canonical href='https://wire.test/world/2020/01/02/pact-1999'>" + std::string(kProse));
+  ASSERT_TRUE(in_url.article) << in_url.problem;
+  EXPECT_EQ(in_url.article->date, (Date{2020, 1, 2}));
+  const auto shown = read_page("<span class='small entry-date'>January 2, 2020 6:14 AM</span>" + std::string(kProse));
+  ASSERT_TRUE(shown.article) << shown.problem;
+  EXPECT_EQ(shown.article->date, (Date{2020, 1, 2}));
+}
+
+TEST(HtmlReader, LeavesOutLinesThatAreNoText) {
+  const auto read =
+      read_page("<body>" + std::string(kProse) +
+                "<p>___</p><p>Reuters</p><p>By ANN LEE and BO WU - The Wire | 2 hours ago</p>"
+                "<p>Share prices fell in Borduria after the ministry in the capital had spoken to reporters.</p>"
+                "<p>Ann Lee in Aland City contributed to this report.</p>");
+  ASSERT_TRUE(read.article) << read.problem;
+  EXPECT_EQ(read.article->text,
+            "Aland said on Thursday it would scrap its fishing pact with Borduria, its neighbour.\n\n"
+            "Share prices fell in Borduria after the ministry in the capital had spoken to reporters.");
+}
+
 TEST(HtmlReader, ReadsOldPagesWithoutParagraphs) {
   const auto read = read_page(
       "<html><body><table><tr><td><a href=a>Home</a><td><font size=2>Aland said on Thursday it would scrap its fishing "
