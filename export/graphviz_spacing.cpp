@@ -217,7 +217,8 @@ void separate_parallel_lines(Agraph_s* graph) {
       }
     }
   }
-  for (auto& [ends, edges] : between) {
+  for (const auto& entry : between) {
+    const std::vector<Agedge_t*>& edges = entry.second;
     double by = 12;
     for (std::size_t i = 1; i < edges.size(); ++i) {
       const auto hidden = std::any_of(
