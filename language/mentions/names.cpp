@@ -1,13 +1,12 @@
 #include "entente/language/mentions/names.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string>
 
+#include "entente/language/mentions/name_context.h"
 #include "entente/language/mentions/nominals.h"
 #include "entente/language/mentions/nouns.h"
-#include "entente/language/mentions/short_names.h"
 #include "entente/language/mentions/titles.h"
 
 namespace entente::language {
@@ -359,7 +358,7 @@ class NameFinder {
     if (token(i - 1).form == "-" && !token(i - 1).space_after) return true;
     if (lower(token(i).form) == "of" || token(i).form == "&")
       return next_proper &&
-             ends_body_name(lower(token(i - 1).form)) | is_agreement_word(token(i - 1)) | has_agreement_after(i);
+             (ends_body_name(lower(token(i - 1).form)) || is_agreement_word(token(i - 1)) || has_agreement_after(i));
     return false;
   }
 
@@ -435,160 +434,12 @@ class NameFinder {
   std::vector<FoundName> found_;
 };
 
-bool by_place(const FoundName& a, const FoundName& b) {
-  return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
-}
-
-/// The type that the last word of a name tells.
-NodeType type_of_name(const Document& document, TokenRange name) {
-  const Token& last = document.tokens[name.end - 1];
-  const std::optional<NounClass> noun = noun_class(lemma(last));
-  if (noun == NounClass::Agreement) return NodeType::Agreement;
-  if (noun == NounClass::Policy) return NodeType::Policy;
-  return NodeType::Organisation;
-}
-
-/// Names that the text defines with their short forms: the definition shows where the full name begins and ends.
-void add_defined(const Tree& tree, std::vector<FoundName>& names) {
-  for (const ShortName& defined : find_short_names(tree)) {
-    FoundName full, brief;
-    full.tokens = defined.full;
-    brief.tokens = defined.brief;
-    const Document& document = tree.document();
-    full.type = type_of_name(document, defined.full);
-    bool capitals = true;
-    for (std::uint32_t i = full.tokens.begin; i < full.tokens.end; ++i)
-      capitals &= is_capitalised(document.tokens[i].form) || !is_noun(document.tokens[i]);
-    for (const FoundName& name : names) {
-      if (name.tokens == full.tokens) full = name;
-      if (name.tokens == brief.tokens) brief.listed = name.listed;
-    }
-    // "weapons of mass destruction (WMD)" is no name.
-    if (!capitals && full.listed == nullptr) continue;
-    brief.type = full.type;
-    if (full.listed != nullptr) brief.listed = full.listed;
-    std::erase_if(names, [&](const FoundName& name) {
-      return !name.adjective && (overlap(name.tokens, full.tokens) || overlap(name.tokens, brief.tokens));
-    });
-    names.push_back(full);
-    names.push_back(brief);
-    // Later uses mean the same, whatever they looked like by themselves.
-    for (FoundName& name : names) {
-      if (name.tokens.size() != 1 || document.text_of(name.tokens) != document.text_of(brief.tokens)) continue;
-      name.type = brief.type;
-      name.listed = brief.listed;
-    }
-  }
-  std::sort(names.begin(), names.end(), by_place);
-}
-
-/// "Congress" in an article on India is not that of the United States: an ambiguous name of a national body counts if
-/// its country is named, or no country is.
-void drop_foreign_bodies(const KnowledgeBase& knowledge, std::vector<FoundName>& names) {
-  std::vector<std::string_view> countries;
-  for (const FoundName& name : names)
-    if (name.listed != nullptr && knowledge.actor(name.listed->actor).type == NodeType::Country)
-      countries.push_back(knowledge.actor(name.listed->actor).iso3);
-  for (FoundName& name : names) {
-    if (name.listed == nullptr || !name.listed->ambiguous || countries.empty()) continue;
-    const Actor& actor = knowledge.actor(name.listed->actor);
-    if (actor.type != NodeType::Organisation || actor.iso3.empty()) continue;
-    if (std::find(countries.begin(), countries.end(), actor.iso3) == countries.end()) name.listed = nullptr;
-  }
-}
-
-/// "Korea" in an article on the North: of the countries that a name may mean, the one that is named more fully.
-void settle_countries(const Document& document, const KnowledgeBase& knowledge, std::vector<FoundName>& names) {
-  std::map<ActorId, int> sure;
-  const auto country_of = [&](const Name& name) { return knowledge.actor(name.actor).type == NodeType::Country; };
-  for (const FoundName& name : names)
-    if (name.listed != nullptr && !name.listed->ambiguous && country_of(*name.listed)) ++sure[name.listed->actor];
-  for (FoundName& name : names) {
-    if (name.listed == nullptr || !country_of(*name.listed) || sure.count(name.listed->actor) != 0) continue;
-    for (const Name* other : knowledge.lookup(document.text_of(name.tokens))) {
-      if (!country_of(*other) || sure.count(other->actor) == 0) continue;
-      name.listed = other;
-      break;
-    }
-  }
-}
-
-/// "Kim You-geun": a capitalised word with a hyphen and a small second part goes with the name before it, whatever its
-/// tags. Signs such as "KRW=" are no names.
-void mend(const Document& document, std::vector<FoundName>& names) {
-  std::erase_if(names, [&](const FoundName& name) {
-    return name.listed == nullptr && document.text_of(name.tokens).find_first_of("=@/") != std::string_view::npos;
-  });
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    FoundName& name = names[i];
-    const std::uint32_t end = name.tokens.end;
-    if ((name.type != NodeType::Person && name.type != NodeType::Official) || name.listed != nullptr) continue;
-    const std::size_t n = document.tokens.size();
-    if (i + 1 < names.size() && names[i + 1].tokens.begin < end + 3) continue;
-    const auto small = [&](std::uint32_t t) {
-      return !is_capitalised(document.tokens[t].form) && document.tokens[t].upos != Upos::Punct;
-    };
-    if (end < n && document.tokens[end].form == "-" && !document.tokens[end - 1].space_after && end + 1 < n &&
-        !document.tokens[end].space_after) {
-      if (small(end + 1)) name.tokens.end = end + 2;
-    } else if (end + 2 < n && name.tokens.size() == 1 && document.tokens[end - 1].space_after &&
-               is_capitalised(document.tokens[end].form) && !document.tokens[end].space_after &&
-               document.tokens[end + 1].form == "-" && !document.tokens[end + 1].space_after && small(end + 2)) {
-      name.tokens.end = end + 3;
-    }
-  }
-}
-
-/// Later short mentions that neither list nor recogniser saw: a word of a person's name, a short form that was defined,
-/// another spelling of the same words.
-void add_repeated(const Tree& tree, const KnowledgeBase& knowledge, std::vector<FoundName>& names) {
-  const Document& document = tree.document();
-  std::vector<bool> taken(document.tokens.size(), false);
-  std::map<std::string_view, const FoundName*> known;
-  const std::vector<FoundName> before = names;
-  for (const FoundName& name : before) {
-    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) taken[i] = true;
-    const bool person = name.type == NodeType::Person || name.type == NodeType::Official;
-    if (name.adjective || name.listed != nullptr) continue;
-    if (name.tokens.size() == 1) {
-      if (is_capitalised(document.tokens[name.tokens.begin].form) && document.tokens[name.tokens.begin].form.size() > 2)
-        known.emplace(document.tokens[name.tokens.begin].form, &name);
-    } else if (person) {
-      known.emplace(document.tokens[name.tokens.end - 1].form, &name);
-      if (document.tokens[name.tokens.begin + 1].form == "-" ||
-          lower(document.text_of(name.tokens)).find('-') != std::string::npos)
-        known.emplace(document.tokens[name.tokens.begin].form, &name);
-    }
-  }
-  for (std::uint32_t i = 0; i < taken.size(); ++i) {
-    const Token& t = document.tokens[i];
-    if (taken[i] || !is_proper(t) || !is_capitalised(t.form)) continue;
-    const auto at = known.find(t.form);
-    if (at == known.end() || find_title(knowledge, lower(t.form)) != nullptr) continue;
-    // Not a part of another name.
-    if ((i > 0 && !taken[i - 1] && is_proper(document.tokens[i - 1]) &&
-         document.tokens[i - 1].head == TokenId(static_cast<std::size_t>(i)) &&
-         find_title(knowledge, lower(document.tokens[i - 1].form)) == nullptr) ||
-        (t.head.valid() && t.deprel == Deprel::Compound && is_proper(document[t.head]) && !taken[t.head.index()]))
-      continue;
-    FoundName found;
-    found.tokens = {i, i + 1};
-    found.type = at->second->type;
-    names.push_back(found);
-  }
-  std::sort(names.begin(), names.end(), by_place);
-}
-
 }  // namespace
 
 std::vector<FoundName> find_names(const Tree& tree, const KnowledgeBase& knowledge) {
   std::vector<FoundName> out;
   for (const Sentence& sentence : tree.document().sentences) NameFinder(tree, knowledge, sentence.tokens, out).run();
-  mend(tree.document(), out);
-  drop_foreign_bodies(knowledge, out);
-  settle_countries(tree.document(), knowledge, out);
-  add_defined(tree, out);
-  add_repeated(tree, knowledge, out);
+  settle_names(tree, knowledge, out);
   return out;
 }
 
