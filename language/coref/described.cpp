@@ -173,11 +173,10 @@ class DescribedLinker {
     const Entity& e = entities_[chain];
     const bool kinds = e.kind.empty() ? e.named : same_kind(e.kind, described_.kind);
     if (!kinds) return false;
-    if (!subset(described_.modifiers, name_lemmas(e))) {
-      // "the curbs on exports" takes up "curbs on exports of chip materials", and the other way round.
-      if (!(type_ == NodeType::Policy && !e.modifiers.empty() && subset(e.modifiers, described_.modifiers)))
-        return false;
-    }
+    // "the curbs on exports" takes up "curbs on exports of chip materials", and the other way round.
+    if (!subset(described_.modifiers, name_lemmas(e)) &&
+        (e.modifiers.empty() || !subset(e.modifiers, described_.modifiers)))
+      return false;
     if (type_ == NodeType::Policy && described_.owner.valid()) {
       if (e.owner.valid() && entities_.country_of(e.owner) != entities_.country_of(described_.owner)) return false;
       if (!e.owner.valid()) return described_.modifiers == e.modifiers;
@@ -186,6 +185,12 @@ class DescribedLinker {
         !subset(entities_, described_.partners, e.parties) && !subset(entities_, e.parties, described_.partners))
       return false;
     if (how_ == Definiteness::Definite || how_ == Definiteness::Possessed) return true;
+    // "military intelligence deal" in the headline, "an intelligence-sharing deal with Japan" in the lead: the same
+    // parties.
+    if (type_ == NodeType::Agreement && described_.partners.size() > 1 &&
+        e.parties.size() == described_.partners.size() && subset(entities_, described_.partners, e.parties) &&
+        (subset(described_.modifiers, e.modifiers) || subset(e.modifiers, described_.modifiers)))
+      return true;
     // "an intelligence pact with Japan" in headline and lead: all the same words.
     return described_.modifiers == e.modifiers && (type_ == NodeType::Policy || !described_.partners.empty());
   }

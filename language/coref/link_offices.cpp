@@ -168,6 +168,7 @@ class OfficeLinker {
     // "South Korea's Kim You-geun", "Japan's foreign minister Taro Kono"
     if (begin > sentence.begin && token(begin - 1).xpos == "POS" && begin - 1 > sentence.begin)
       place_office(entities_, place, TokenId(static_cast<std::size_t>(begin - 2)));
+    if (place.body.valid() && !place.country.valid()) place.country = entities_.ensure_country(place.body);
     std::vector<StatedOffice> offices, ranks;
     for (std::uint32_t i = begin; i < m.tokens.begin;) {
       std::uint32_t length = 0;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "entente/language/mentions/nouns.h"
 #include "entente/language/mentions/short_names.h"
@@ -160,11 +161,34 @@ void add_repeated(const Tree& tree, const KnowledgeBase& knowledge, std::vector<
   std::sort(names.begin(), names.end(), by_place);
 }
 
+/// One reading for a name that is spelled alike: where most of its uses are a listed country, body or place, a use that
+/// looked like a person by itself is no person.
+void even_out(const Document& document, std::vector<FoundName>& names) {
+  std::map<std::string_view, std::pair<int, const FoundName*>> listed;  // how often, less the uses as something else
+  const std::vector<FoundName> before = names;
+  const auto is_candidate = [](const FoundName& n) { return !n.adjective && n.tokens.size() == 1; };
+  for (const FoundName& name : before) {
+    if (!is_candidate(name)) continue;
+    auto& [count, example] = listed[document.text_of(name.tokens)];
+    const bool thing = name.listed != nullptr && name.type != NodeType::Person && name.type != NodeType::Official;
+    count += thing ? 1 : -1;
+    if (thing && example == nullptr) example = &name;
+  }
+  for (FoundName& name : names) {
+    if (!is_candidate(name) || name.listed != nullptr) continue;
+    const auto& [count, example] = listed[document.text_of(name.tokens)];
+    if (count <= 0 || example == nullptr) continue;
+    name.listed = example->listed;
+    name.type = example->type;
+  }
+}
+
 }  // namespace
 
 void settle_names(const Tree& tree, const KnowledgeBase& knowledge, std::vector<FoundName>& names) {
   std::sort(names.begin(), names.end(), by_place);
   mend(tree.document(), names);
+  even_out(tree.document(), names);
   drop_foreign_bodies(knowledge, names);
   settle_countries(tree.document(), knowledge, names);
   add_defined(tree, names);
