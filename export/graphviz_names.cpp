@@ -65,3 +65,19 @@ Agiddisc_s& names_in_order() {
 }
 
 }  // namespace entente::exporter
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ENTENTE_ADDRESS_SANITIZER
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(ENTENTE_ADDRESS_SANITIZER)
+// Graphviz's layouts and fontconfig keep what they allocate; without frame pointers only the last library is seen.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_options();
+extern "C" const char* __lsan_default_options() { return "print_suppressions=0"; }
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig\nleak:libgvc\nleak:libgvplugin\nleak:libcgraph\nleak:libcdt\nleak:libglib\nleak:"
+         "libpango\n";
+}
+#endif
