@@ -107,7 +107,26 @@ TokenId Arguments::surface_subject(TokenId predicate, int depth) const {
   for (const Deprel deprel : {Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter}) {
     if (const TokenId own = exact_child(tree_, predicate, deprel); own.valid()) return own;
   }
+  if (const TokenId mistaken = behind_participle(predicate); mistaken.valid()) return mistaken;
   return controller(predicate, depth + 1);
+}
+
+/// "Explaining the move, the minister said …": the parser takes the subject for a second object of the participle.
+TokenId Arguments::behind_participle(TokenId predicate) const {
+  const std::string_view xpos = tree_[predicate].xpos;
+  if (xpos != "VBD" && xpos != "VBZ" && xpos != "VBP") return {};
+  for (const TokenId clause : tree_.children(predicate)) {
+    if (clause > predicate || tree_[clause].deprel != Deprel::Advcl || tree_[clause].xpos != "VBG") continue;
+    TokenId first;
+    bool comma = false;
+    for (const TokenId c : tree_.children(clause)) {
+      if (tree_[c].form == "," && first.valid()) comma = true;
+      if (tree_[c].deprel != Deprel::Obj) continue;
+      if (comma) return c;
+      first = c;
+    }
+  }
+  return {};
 }
 
 TokenId Arguments::controller(TokenId complement, int depth) const {

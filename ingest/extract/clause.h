@@ -47,6 +47,7 @@ class Arguments {
   TokenId subject(TokenId predicate, int depth) const;
   /// The subject as it stands in the clause: of a passive verb what is done to.
   TokenId surface_subject(TokenId predicate, int depth) const;
+  TokenId behind_participle(TokenId predicate) const;
   TokenId controller(TokenId complement, int depth) const;
   TokenId noun_owner(TokenId noun) const;
   void add_obliques(TokenId head, const Slot& preposition, std::vector<TokenId>& out) const;

@@ -180,9 +180,10 @@ std::vector<End> Ends::single(TokenId token, EndUse use, int depth) const {
     if (found.role == MentionRole::Demonym && tree_[token].upos == Upos::Adj) return {};
     return of_mention(mention, token);
   }
-  // "Imam Sule Gani": the title heads the name in the tree.
+  // "Imam Sule Gani", "president Jan Hus": the title heads the name in the tree.
   for (const TokenId c : tree_.children(token)) {
-    if (tree_[c].deprel != Deprel::Flat) continue;
+    const bool beside = tree_[c].deprel == Deprel::Appos && c.value == token.value + 1;
+    if (tree_[c].deprel != Deprel::Flat && !beside) continue;
     const MentionId named = mention_at(c, use);
     if (named.valid() && document_.mentions[named.index()].kind == MentionKind::Name) return of_mention(named, token);
   }

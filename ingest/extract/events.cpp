@@ -88,10 +88,6 @@ class EventReader {
   std::vector<Relation> out_;
 };
 
-bool has_actor(const std::vector<End>& ends) {
-  return std::any_of(ends.begin(), ends.end(), [](const End& end) { return end.is_actor(); });
-}
-
 /// Acts that a place can undergo: it is bombed, visited, left.
 EndUse use_of(RelationType type) {
   switch (type) {
@@ -106,6 +102,21 @@ EndUse use_of(RelationType type) {
       return EndUse::Site;
     default:
       return EndUse::Actor;
+  }
+}
+
+/// Acts that fall on things as well (then the claim stays out of the graph); nobody meets or visits a thing.
+bool takes_things(RelationType type) {
+  switch (type) {
+    case Meets:
+    case Visits:
+    case NegotiatesWith:
+    case AgreesWith:
+    case CooperatesWith:
+    case Mobilizes:
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -186,6 +197,10 @@ void EventReader::read_verb(TokenId verb) {
     }
   }
   if (read_operators(verb, lemma, particle)) return;
+  // "held a rally": where the object is an event and the verb says what becomes of it, the verb has no meaning of its
+  // own.
+  if (object.valid() && event_noun(object) != nullptr && patterns_.operator_of(lemma, particle) == Operator::Perform)
+    return;
   for (const VerbEntry& entry : entries) {
     if (entry.objects.empty() && fits(entry) && read_entry(verb, entry)) return;
   }
@@ -552,10 +567,14 @@ bool EventReader::event_with(TokenId verb, TokenId noun, const NounEntry& event,
     targets.assign(sources.begin() + 1, sources.end());
     sources.resize(1);
   }
-  if (sources.empty() || !has_actor(targets)) return false;
+  // Words and deeds are protested against, praised and turned down as well; nobody holds talks with a thing.
+  const bool on_things =
+      type == Protests || type == Criticizes || type == Rejects || type == Supports || type == Praises;
+  if (!on_things) targets = only_actors(std::move(targets));
+  if (sources.empty() || targets.empty()) return false;
   Relation relation{type,
                     std::move(sources),
-                    only_actors(std::move(targets)),
+                    std::move(targets),
                     {},
                     noun,
                     topic(noun, event.frame->about),
@@ -806,6 +825,7 @@ void EventReader::add(Relation relation) {
     std::erase_if(relation.targets, [](const End& end) { return !end.is_actor() || end.owned; });
     relation.confidence *= 0.8;
   }
+  if (!takes_things(relation.type)) relation.targets = only_actors(std::move(relation.targets));
   if (relation.targets.empty() || relation.sources.empty()) return;
   out_.push_back(std::move(relation));
 }

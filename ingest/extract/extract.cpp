@@ -99,6 +99,9 @@ void Extractor::add_evaluations(const Sentence& sentence) {
     if (value == 0) continue;
     const TokenId subject = exact_child(tree_, predicate, Deprel::Nsubj);
     if (!subject.valid()) continue;
+    // "We will do better": of oneself.
+    const std::string person = language::lower(tree_[subject].form);
+    if (person == "we" || person == "i" || person == "you") continue;
     Relation relation;
     relation.standing = standing_of(predicate, tree_, patterns_);
     TokenId speaker = relation.standing.reporter.valid() ? speaker_of(relation.standing.reporter, arguments_)

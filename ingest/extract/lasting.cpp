@@ -33,6 +33,7 @@ class LastingReader {
 
   const CorefChain& chain_of(ChainId id) const { return document_.chains[id.index()]; }
   bool is_definite(const Mention& mention) const;
+  bool is_named(ChainId chain) const;
   /// The chain at its mention in the sentence of `near`, else at its first; none if it has no mention.
   std::optional<End> end_near(ChainId chain, ByteSpan near) const;
   std::size_t sentence_at(ByteSpan span) const;
@@ -52,6 +53,12 @@ bool LastingReader::is_definite(const Mention& mention) const {
   return exact_child(tree_, mention.head, Deprel::NmodPoss).valid() ||
          (article.valid() && tree_[article].lemma != "a" && tree_[article].lemma != "an" &&
           tree_[article].lemma != "no");
+}
+
+bool LastingReader::is_named(ChainId chain) const {
+  const auto& mentions = chain_of(chain).mentions;
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](MentionId id) { return document_.mentions[id.index()].kind == MentionKind::Name; });
 }
 
 std::size_t LastingReader::sentence_at(ByteSpan span) const {
@@ -94,7 +101,7 @@ void LastingReader::add(RelationType type, std::optional<End> source, std::optio
 }
 
 void LastingReader::read_offices(ChainId chain) {
-  if (chain_of(chain).type != NodeType::Official) return;
+  if (chain_of(chain).type != NodeType::Official || !is_named(chain)) return;
   for (const StatedOffice& office : chain_of(chain).offices) {
     const ChainId of = office.body.valid() ? office.body : office.country;
     const std::string title = language::lower(office.title);
@@ -116,6 +123,8 @@ void LastingReader::read_offices(ChainId chain) {
 void LastingReader::read_owner(ChainId chain) {
   const CorefChain& body = chain_of(chain);
   if (body.type != NodeType::Organisation || !body.owner.valid() || body.mentions.empty()) return;
+  // "the bank's mission", "the party's bloc" say little; a state's ministry or a named branch does.
+  if (chain_of(body.owner).type != NodeType::Country && !is_named(chain)) return;
   // Where the text names the owner beside it: "South Korea's defense ministry".
   const Mention& mention = document_.mentions[body.mentions.front().index()];
   if (!mention.head.valid()) return;

@@ -25,6 +25,11 @@ Would read_own_words(TokenId node, const Tree& tree, ClauseStanding& out) {
     const Token& token = tree[c];
     const std::string word = language::lower(token.form);
     const Deprel deprel = universal(token.deprel);
+    // "are safer when they work together": whenever it happens, not that it does.
+    if (deprel == Deprel::Advmod && (word == "when" || word == "whenever") &&
+        (tree[node].xpos == "VBP" || tree[node].xpos == "VBZ")) {
+      out.hypothetical = true;
+    }
     if (deprel == Deprel::Advmod || (deprel == Deprel::Det && c < node)) {
       if (is_one_of(word, {"not", "n't", "n’t", "never", "hardly", "barely", "neither", "nor"}) ||
           (deprel == Deprel::Det && word == "no")) {
@@ -140,6 +145,7 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
   TokenId node = predicate;
   out.clause = predicate;
   bool would_open = read_own_words(node, tree, out) == Would::Seen;
+  bool narrated = false;
   bool own_modal = out.planned || out.hypothetical || would_open;
   for (int depth = 0; depth < kMaxDepth; ++depth) {
     const Token& token = tree[node];
@@ -193,8 +199,10 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
       // "sent troops to crush them": a purpose, not yet come.
       if (mark == "to" && tree[node].xpos == "VB") out.hypothetical = true;
       if (mark != "by" && tree[node].xpos != "VBG") out.background = true;
-      // A participle clause shares the standing of its governor: "vetoed it, accusing Quito".
+      // A participle clause shares the standing of its governor ("vetoed it, accusing Quito"), but it is the
+      // narrator's: "Lima said it will leave, drawing protest".
       if (!mark.empty() || tree[node].xpos != "VBG") break;
+      narrated = narrated || !out.reporter.valid();
       node = head;
       continue;
     }
@@ -212,6 +220,7 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
       }
     }
   }
+  if (narrated) out.reporter = {};
   if (would_open) out.hypothetical = true;
   if (out.planned && out.hypothetical && out.demanded) out.planned = false;
   return out;
