@@ -72,7 +72,11 @@ class JsonLd {
  public:
   explicit JsonLd(Metadata& out) : out_(out) {}
 
-  void read(const std::string& script) {
+  /// Some scripts have comments or CDATA marks around the JSON.
+  void read(std::string_view script) {
+    const std::size_t begin = std::min(script.find_first_of("{["), script.size());
+    script.remove_prefix(begin);
+    script = script.substr(0, script.find_last_of("}]") + 1);
     const auto json = JsonDocument::parse(script, "JSON-LD");
     if (json) visit(json->root());
   }
@@ -191,7 +195,7 @@ Elements read_elements(const xmlDoc* document, JsonLd& json_ld) {
   return out;
 }
 
-/// "Pact ends | The Wire", "Pact ends - The Wire": the page's title without the name of the site.
+/// "Pact ends | The Wire", "The Wire - Pact ends": the page's title without the name of the site.
 std::string without_site(const std::string& title, const std::string& publisher) {
   for (const std::string_view separator : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xAB "}) {
     const std::size_t at = title.rfind(separator);
@@ -200,6 +204,9 @@ std::string without_site(const std::string& title, const std::string& publisher)
     const std::string site = lowered(publisher), name = lowered(tail);
     const bool is_site =
         !site.empty() && (name.find(site) != std::string::npos || (name.size() > 2 && site.starts_with(name)));
+    if (const std::size_t first = title.find(separator); !site.empty() && lowered(title.substr(0, first)) == site) {
+      return title.substr(first + separator.size());
+    }
     if (is_site || (separator == " | " && tail.size() < 40 && at > tail.size())) return title.substr(0, at);
   }
   return title;

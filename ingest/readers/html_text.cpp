@@ -28,10 +28,9 @@ bool is_any(std::string_view name, std::initializer_list<std::string_view> names
 /// Elements that never hold the article's text.
 bool is_left_out(const xmlNode* element) {
   const std::string_view name = name_of(element);
-  if (is_any(name,
-             {"script",     "style", "noscript", "template", "nav",      "header", "footer", "aside",   "figure",
-              "figcaption", "form",  "button",   "select",   "textarea", "input",  "label",  "iframe",  "svg",
-              "video",      "audio", "object",   "canvas",   "menu",     "dialog", "head",   "caption", "address"})) {
+  if (is_any(name, {"script",     "style",  "noscript", "template", "nav",    "header", "footer",  "aside",  "figure",
+                    "figcaption", "button", "select",   "textarea", "input",  "label",  "iframe",  "svg",    "video",
+                    "audio",      "object", "canvas",   "menu",     "dialog", "head",   "caption", "address"})) {
     return true;
   }
   if (is_any(attribute(element, "role"), {"navigation", "banner", "complementary", "contentinfo", "search", "dialog",

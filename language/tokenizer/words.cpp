@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <iterator>
 
 #include "entente/language/tokenizer/abbreviations.h"
@@ -184,7 +183,9 @@ bool Splitter::address() {
 
 bool Splitter::emoticon() {
   const std::string_view rest = this->rest();
-  if (std::memchr(":;=<^", rest.front(), 5) == nullptr || (at_ > run_.begin && is_word(text_[at_ - 1]))) return false;
+  if (std::string_view(":;=<^").find(rest.front()) == std::string_view::npos ||
+      (at_ > run_.begin && is_word(text_[at_ - 1])))
+    return false;
   for (std::size_t size : {std::size_t{3}, std::size_t{2}}) {
     if (rest.size() < size || !holds(kEmoticons, rest.substr(0, size))) continue;
     if (is_word(code_at(at_ + static_cast<std::uint32_t>(size)))) continue;

@@ -98,6 +98,24 @@ TEST(HtmlReader, FindsTheDateInTheAddressAndOnThePage) {
   EXPECT_EQ(shown.article->date, (Date{2020, 1, 2}));
 }
 
+TEST(HtmlReader, ReadsPagesThatAreOneForm) {
+  const auto read =
+      read_page("<body><form action=x><input name=q><p>Search</p><div>" + std::string(kProse) + "</div></form>");
+  ASSERT_TRUE(read.article) << read.problem;
+  EXPECT_EQ(read.article->text, "Aland said on Thursday it would scrap its fishing pact with Borduria, its neighbour.");
+}
+
+TEST(HtmlReader, TakesTheSiteOffTheTitle) {
+  const std::string site = "<meta property='og:site_name' content='The Wire'>";
+  for (const char* title : {"Aland ends pact - The Wire", "The Wire | Aland ends pact", "Aland ends pact | World news",
+                            "Aland ends pact"}) {
+    const auto read =
+        read_page("<head><title>" + std::string(title) + "</title>" + site + "</head>" + std::string(kProse));
+    ASSERT_TRUE(read.article) << read.problem;
+    EXPECT_EQ(read.article->title, "Aland ends pact") << title;
+  }
+}
+
 TEST(HtmlReader, LeavesOutLinesThatAreNoText) {
   const auto read =
       read_page("<body>" + std::string(kProse) +
