@@ -228,10 +228,10 @@ class Linker {
       const std::string_view text = document_.text_of(m.tokens);
       if (m.kind != MentionKind::Pronoun && text.size() > best.size()) best = text;
     }
-    best = without_numbers(best);
     if (best.empty()) return;
     const CorefChain* country = owner_country(chain);
     if (!is_named(chain) && chain.name.size() > best.size()) best = chain.name;
+    best = without_numbers(best);
     if (country != nullptr && !mentions_owner(best, *country)) best = country->name + " " + best;
     chain.name = best;
   }

@@ -214,13 +214,20 @@ class DescribedLinker {
     std::sort(e.modifiers.begin(), e.modifiers.end());
     if (type_ != NodeType::Policy) return;
     if (!e.owner.valid() && described_.owner.valid() && entities_.resolve(described_.owner) != self)
-      e.owner = described_.owner;
+      e.owner = owner_of(described_.owner);
     if (!e.owner.valid()) {
       const TokenId governor = tree_.governor(head_);
       if (governor.valid() && tree_.relation(head_) == Deprel::Obj && imposes(lemma(tree_[governor])))
-        if (const ChainId agent = agent_of(entities_, governor); agent.valid()) e.owner = agent;
+        if (const ChainId agent = agent_of(entities_, governor); agent.valid()) e.owner = owner_of(agent);
     }
     if (described_.target.valid()) add(e.parties, described_.target);
+  }
+
+  /// "President Reagan imposed tariffs": his country's. A pact owns nothing.
+  ChainId owner_of(ChainId id) const {
+    if (const ChainId party = party_of(entities_, id); party.valid()) return party;
+    const NodeType type = entities_[id].type;
+    return type == NodeType::Person || type == NodeType::Official ? id : ChainId();
   }
 
   Entities& entities_;
@@ -254,7 +261,9 @@ Description describe(const Entities& entities, TokenId head) {
         begin = i + 1;
       continue;
     }
-    if (t.upos == Upos::Num || t.upos == Upos::Punct || t.upos == Upos::Det) {
+    const std::string form = lower(t.form);
+    if (t.upos == Upos::Num || t.upos == Upos::Punct || t.upos == Upos::Det || t.upos == Upos::Sym || form == "pct" ||
+        form == "percent") {
       if (begin == i) begin = i + 1;
       continue;
     }

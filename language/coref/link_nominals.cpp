@@ -352,11 +352,13 @@ class NominalLinker {
   // -------------------------------------------------------------------------------------------------------------
 
   void link_group() {
+    // "Five people died … nine people were hurt": others.
+    const bool counted = tree_.child(head_, Deprel::Nummod).valid();
     const ChainId before = nearest([&](const Entity& e, ChainId self) {
       if (e.type != NodeType::Group || e.kind.empty() || e.kind != described_.kind) return false;
       if (described_.owner.valid() && !owners_agree(e, self)) return false;
       if (!is_definite())
-        return e.modifiers == described_.modifiers &&
+        return !counted && e.modifiers == described_.modifiers &&
                described_.owner.valid() == (e.owner.valid() || e.country.valid());
       return std::all_of(described_.modifiers.begin(), described_.modifiers.end(),
                          [&](const std::string& w) { return contains(e.modifiers, w); });

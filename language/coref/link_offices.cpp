@@ -122,6 +122,7 @@ class OfficeLinker {
 
   void add_office(ChainId person, StatedOffice office) {
     if (office.title.empty()) return;
+    if (office.body.valid() && entities_.resolve(office.body) == entities_.resolve(person)) office.body = ChainId();
     Entity& e = entities_[person];
     for (StatedOffice& known : e.offices) {
       if (lower(known.title) != lower(office.title)) continue;

@@ -112,6 +112,11 @@ bool PronounResolver::is_barred(TokenId candidate, TokenId pronoun, const std::s
   }
   if (!possessive && tree.governor(candidate) == tree.governor(pronoun) && tree[candidate].deprel != Deprel::NmodPoss)
     return true;
+  // "Israel struck the station, knocking it off air": the subject of the verb that has none of its own.
+  const Deprel own = universal(tree[pronoun].deprel);
+  if ((own == Deprel::Obj || own == Deprel::Iobj) && tree[pronoun].head.valid() &&
+      tree.subject(tree[pronoun].head) == tree.first_conjunct(candidate))
+    return true;
   // The pronoun inside the candidate's own phrase: "the country with its army".
   const TokenRange phrase = tree.subtree(candidate);
   return phrase.contains(pronoun) && !possessive;

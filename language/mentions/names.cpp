@@ -1,6 +1,7 @@
 #include "entente/language/mentions/names.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -171,8 +172,8 @@ class NameFinder {
       const NameSpan& other = recognised_[i];
       if (!overlap(trimmed_[i], range)) continue;
       if (covers(range, trimmed_[i])) {
-        if (!agrees(other.type, name) && (name.ambiguous || is_national(actor.type)) && other.score > kSure &&
-            trimmed_[i] == range && !is_demonym(name.kind))
+        if (!agrees(other.type, name) && (name.ambiguous || actor.type == NodeType::Place || is_metonym(name)) &&
+            other.score > kSure && trimmed_[i] == range && !is_demonym(name.kind))
           return 0;
         continue;
       }
@@ -186,7 +187,9 @@ class NameFinder {
     FoundName found;
     found.tokens = range;
     // "the UN"; but "The Hague".
-    if (range.size() > 1 && lower(token(range.begin).form) == "the" && name.text.starts_with("the "))
+    if (range.size() > 1 &&
+        (token(range.begin).form == "the" || (token(range.begin).form == "The" && actor.type == NodeType::Country &&
+                                              name.kind != NameKind::Capital && !actor.name.starts_with("The "))))
       ++found.tokens.begin;
     found.listed = &name;
     found.type = actor.type;
@@ -207,6 +210,12 @@ class NameFinder {
   /// not "Bank of England" or "Seoul National Cemetery".
   bool splits_off(TokenRange range, const Name& name, TokenRange longer) const {
     if (range.begin != longer.begin || range.end >= longer.end) return false;
+    // "American Motors Corp" is no American body.
+    static constexpr std::string_view kFirms[] = {"airlines", "airways", "co",   "co.",  "company", "corp",
+                                                  "corp.",    "inc",     "inc.", "ltd",  "ltd.",    "llc",
+                                                  "motors",   "news",    "plc",  "post", "times",   "university"};
+    if (std::find(std::begin(kFirms), std::end(kFirms), lower(token(longer.end - 1).form)) != std::end(kFirms))
+      return false;
     if (is_demonym(name.kind)) return true;
     return knowledge_.actor(name.actor).type == NodeType::Country && name.kind != NameKind::Capital &&
            name.kind != NameKind::Seat && ends_body_name(lower(token(longer.end - 1).form));
@@ -274,6 +283,17 @@ class NameFinder {
       FoundName found;
       found.tokens = range;
       found.type = recognised_[i].type;
+      // "Saint Catherine Parish", "VMRO-DPMNE": no persons.
+      const std::string last = lower(token(range.end - 1).form);
+      if (found.type == NodeType::Person && range.size() > 1 &&
+          (noun_class(last) == NounClass::PlaceNoun || last == "parish" || last == "county"))
+        found.type = NodeType::Place;
+      if (found.type == NodeType::Person && !shouted_ && range.size() == 1 && token(range.begin).form.size() > 3 &&
+          is_all_capitals(token(range.begin).form))
+        found.type = NodeType::Organisation;
+      // "Democratic senator": a modifier.
+      found.adjective =
+          found.type == NodeType::Group && document_[tree_.top(range)].upos == Upos::Adj && modifies_noun(range);
       // "Affordable Care Act" is a law.
       if (found.type == NodeType::Agreement && noun_class(lemma(token(range.end - 1))) == NounClass::Policy)
         found.type = NodeType::Policy;

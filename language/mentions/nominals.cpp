@@ -22,9 +22,9 @@ constexpr std::string_view kVague[] = {"act",       "convention", "protocol", "c
                                        "program",   "programme",  "status",   "legislation", "regulation", "quota",
                                        "crackdown", "clampdown",  "boycott",  "deal",        "accord"};
 constexpr std::string_view kPersonal[] = {
-    "i",       "me",   "my",    "mine",   "myself", "we",   "us",      "our",    "ours",       "ourselves",
-    "you",     "your", "yours", "he",     "him",    "his",  "himself", "she",    "her",        "hers",
-    "herself", "it",   "its",   "itself", "they",   "them", "their",   "theirs", "themselves", "yourself"};
+    "i",    "me",    "my",     "myself", "we",   "us",      "our",    "ours",       "ourselves", "you",
+    "your", "yours", "he",     "him",    "his",  "himself", "she",    "her",        "hers",      "herself",
+    "it",   "its",   "itself", "they",   "them", "their",   "theirs", "themselves", "yourself"};
 // "it is likely that", "it takes time to": the real subject follows.
 constexpr std::string_view kExpletivePredicates[] = {"seem", "appear", "turn",   "rain",  "snow",
                                                      "take", "emerge", "happen", "matter"};
@@ -228,8 +228,7 @@ class NominalFinder {
     for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
       if (national_[i] || in_name_[i]) return true;
     const Deprel relation = universal(tree_[head].deprel);
-    return is_capitalised(tree_[head].form) || relation == Deprel::Appos || relation == Deprel::Nsubj ||
-           complement(tree_, head, {"of", "for", "at"}).valid();
+    return is_capitalised(tree_[head].form) || relation == Deprel::Appos || relation == Deprel::Nsubj;
   }
 
   bool has_office(TokenId head) const {
