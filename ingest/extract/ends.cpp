@@ -206,6 +206,9 @@ std::vector<End> Ends::single(TokenId token, EndUse use, int depth) const {
     }
   }
   if (word.upos != Upos::Noun && word.upos != Upos::Propn) return {};
+  // "the murderer of two students" is somebody of his own.
+  if (patterns_.noun_is(lemma_of(tree_, token), "person-noun"))
+    return {End{token, {}, {}, thing_span(token), false, 0.74}};
   auto out = use == EndUse::Site ? site(token) : std::vector<End>{};
   if (out.empty()) out = owners(token, depth + 1);
   for (End& end : out) {

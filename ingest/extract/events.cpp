@@ -280,8 +280,10 @@ bool EventReader::read_operators(TokenId verb, const std::string& lemma, const s
 void EventReader::read_obligation(TokenId verb) {
   if (tree_[verb].deprel != Deprel::Ccomp || !tree_[verb].head.valid()) return;
   const GovernorEntry* governor = patterns_.governor(lemma_of(tree_, tree_[verb].head), 'V');
-  if (governor == nullptr || governor->standing != Standing::Reported) return;
-  bool obliged = false;
+  if (governor == nullptr || (governor->standing != Standing::Reported && governor->standing != Standing::Demanded))
+    return;
+  // "demanded Quito cooperate" needs no modal.
+  bool obliged = governor->standing == Standing::Demanded;
   for (const TokenId c : tree_.children(verb)) {
     const std::string word = language::lower(tree_[c].form);
     if (tree_[c].deprel == Deprel::Aux && (word == "must" || word == "should")) obliged = true;
@@ -334,7 +336,7 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
   switch (op) {
     case Operator::Perform:
       // "announced a suspension of aid to Quito": the noun is an operator itself.
-      for (const char* preposition : {"of", "to", "on", "in"}) {
+      for (const char* preposition : {"of", "to", "on", "in", "for"}) {
         const auto nested = patterns_.operator_of(lemma_of(tree_, noun), preposition);
         if (!nested) continue;
         for (const TokenId of : arguments_.fill(noun, preposition)) {
@@ -347,7 +349,8 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
       if (event == nullptr) return false;
       auto sources = event_sources(noun, *event);
       if (sources.empty()) sources = only_actors(fill(verb, {"from", "by"}));
-      return event_with(verb, noun, *event, sources, subjects(verb), standing(), 0.95);
+      // "Lima's decision drew protest": whoever made it undergoes it.
+      return event_with(verb, noun, *event, sources, only_actors(ends_.at(arguments_.subject(verb))), standing(), 0.95);
     }
     case Operator::End:
       return end_of(verb, noun, event);
@@ -383,7 +386,11 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
       if (event == nullptr && !is_class(noun, "plan")) return false;
       auto targets = fill(verb, {"from", "of"});
       if (targets.empty() && event != nullptr) targets = event_sources(noun, *event);
-      if (targets.empty() && event != nullptr) targets = event_targets(noun, *event);
+      // "called for talks with Quito" asks Quito; "demanded an inquiry into its role" does not.
+      if (targets.empty() && event != nullptr &&
+          (row(event->frame->relation).polarity > 0 || event->frame->relation == Sanctions)) {
+        targets = event_targets(noun, *event);
+      }
       targets = only_actors(std::move(targets));
       Relation relation{Demands, subjects(verb), std::move(targets), {}, verb, noun, false, standing(), {}, "", 0.7};
       if (relation.sources.empty() || relation.targets.empty()) return false;
@@ -428,6 +435,13 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
       return event_with(verb, noun, *event, subjects(verb), targets, planned, 0.9);
     }
     case Operator::Deny: {
+      // "denied involvement in the attack"
+      for (const char* preposition : {"for", "in"}) {
+        if (patterns_.operator_of(lemma_of(tree_, noun), preposition) != Operator::Perform) continue;
+        for (const TokenId of : arguments_.fill(noun, preposition)) {
+          if (read_operator(verb, op, of)) return true;
+        }
+      }
       if (event == nullptr) return false;
       ClauseStanding denied = standing();
       denied.denied = true;
@@ -446,7 +460,13 @@ bool EventReader::end_of(TokenId verb, TokenId noun, const NounEntry* event) {
     return on_measure(verb, noun, Scraps, 0.85);
   }
   if (is_class(noun, "aid")) return on_measure(verb, noun, Scraps, 0.82);
-  if (is_node(noun, NodeType::Policy) || is_class(noun, "measure")) return on_measure(verb, noun, Lifts, 0.85);
+  if (is_class(noun, "measure")) return on_measure(verb, noun, Lifts, 0.85);
+  if (is_node(noun, NodeType::Policy)) {
+    // A programme is scrapped by its owner; "a deal to halt Quito's programme" is no act on it.
+    const auto actors = subjects(verb);
+    const auto owners = ends_.owners(noun);
+    return without(owners, actors).empty() && on_measure(verb, noun, Scraps, 0.75);
+  }
   if (event == nullptr) return false;
   const auto changed = undone(event->frame->relation);
   if (!changed) return false;

@@ -33,6 +33,8 @@ class LastingReader {
 
   const CorefChain& chain_of(ChainId id) const { return document_.chains[id.index()]; }
   bool is_definite(const Mention& mention) const;
+  bool is_past(ByteSpan office) const;
+  bool is_accredited_to(const StatedOffice& office, ChainId of) const;
   bool is_named(ChainId chain) const;
   /// The chain at its mention in the sentence of `near`, else at its first; none if it has no mention.
   std::optional<End> end_near(ChainId chain, ByteSpan near) const;
@@ -53,6 +55,28 @@ bool LastingReader::is_definite(const Mention& mention) const {
   return exact_child(tree_, mention.head, Deprel::NmodPoss).valid() ||
          (article.valid() && tree_[article].lemma != "a" && tree_[article].lemma != "an" &&
           tree_[article].lemma != "no");
+}
+
+/// "ex-minister Jan Hus", "then Secretary of State Jan Hus"
+bool LastingReader::is_past(ByteSpan office) const {
+  constexpr std::uint32_t kBefore = 16;
+  const std::uint32_t begin = office.begin > kBefore ? office.begin - kBefore : 0;
+  const std::string around = " " + language::lower(document_.text().substr(begin, office.end - begin));
+  return around.find(" ex-") != std::string::npos || around.find(" then ") != std::string::npos ||
+         around.find(" then-") != std::string::npos;
+}
+
+/// "ambassador to Quito": represents another there.
+bool LastingReader::is_accredited_to(const StatedOffice& office, ChainId of) const {
+  constexpr std::uint32_t kNear = 40;
+  for (const MentionId id : chain_of(of).mentions) {
+    const ByteSpan span = document_.mentions[id.index()].span;
+    if (span.begin < office.span.begin || span.begin > office.span.end + kNear) continue;
+    const std::string words =
+        language::lower(document_.text().substr(office.span.begin, span.begin - office.span.begin));
+    if (words.find(" to ") != std::string::npos) return true;
+  }
+  return false;
 }
 
 bool LastingReader::is_named(ChainId chain) const {
@@ -103,7 +127,8 @@ void LastingReader::add(RelationType type, std::optional<End> source, std::optio
 void LastingReader::read_offices(ChainId chain) {
   if (chain_of(chain).type != NodeType::Official || !is_named(chain)) return;
   for (const StatedOffice& office : chain_of(chain).offices) {
-    const ChainId of = office.body.valid() ? office.body : office.country;
+    ChainId of = office.body.valid() ? office.body : office.country;
+    if (office.span.end > office.span.begin && of.valid() && is_accredited_to(office, of)) of = office.country;
     const std::string title = language::lower(office.title);
     const bool speaks = title.find("spokes") != std::string::npos;
     const bool envoy = title.find("ambassador") != std::string::npos || title.find("envoy") != std::string::npos ||
@@ -115,7 +140,7 @@ void LastingReader::read_offices(ChainId chain) {
     add(type, end_near(chain, office.span), end_near(of, office.span), office.span, 0.86);
     if (out_.size() > before) {
       out_.back().office = office.title;
-      out_.back().ended = office.former;
+      out_.back().ended = office.former || is_past(office.span);
     }
   }
 }
