@@ -104,6 +104,7 @@ std::string line_tooltip(const Graph& graph, const Edge& edge) {
   std::string text = clean_text(graph[edge.source].label) + (relation.symmetric ? " – " : " → ") +
                      clean_text(graph[edge.target].label) + ": " + line_label(edge);
   if (edge.date && edge.status != Status::Ended) text += ", " + to_string(*edge.date);
+  if (edge.affected.valid()) text += ", affects " + clean_text(graph[edge.affected].label);
   text += edge.sources == 1 ? " [1 source" : " [" + std::to_string(edge.sources) + " sources";
   text += edge.claims == 1 ? ", 1 claim]" : ", " + std::to_string(edge.claims) + " claims]";
   std::set<std::string> seen;
@@ -136,6 +137,18 @@ std::string node_tooltip(const Node& node) {
   for (const auto& alias : node.aliases) aliases += (aliases.empty() ? "" : ", ") + clean_text(alias);
   if (!aliases.empty()) text += "\nalso: " + shorten(aliases, 200);
   return text;
+}
+
+/// The acronym that stands for a long name in the news ("NSC"), or empty: the shortest, then first alias of capitals.
+std::string acronym_of(const Node& node) {
+  if (node.type == NodeType::Country || length_in_characters(node.label) <= kNodeLineCharacters) return {};
+  std::string best;
+  for (const auto& alias : node.aliases) {
+    const bool capitals = alias.size() >= 2 && alias.size() <= 10 &&
+                          std::all_of(alias.begin(), alias.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
+    if (capitals && (best.empty() || alias.size() < best.size())) best = alias;
+  }
+  return best;
 }
 
 /// Offices by person, at most two, present ones first.
@@ -228,6 +241,7 @@ class DiagramMaker {
       DiagramNode out{node.id,   node.type,          wrap(clean_text(node.label), kNodeLineCharacters, kNodeLines),
                       {},        node_tooltip(node), cluster_of(node),
                       degree_[n]};
+      if (auto acronym = acronym_of(node); !acronym.empty()) out.subtitle.push_back(std::move(acronym));
       if (const auto found = offices.find(NodeId(n)); found != offices.end()) {
         for (const auto& office : found->second) {
           for (auto& line : wrap(office, kOfficeLineCharacters, 2)) out.subtitle.push_back(std::move(line));

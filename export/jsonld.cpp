@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -35,10 +36,11 @@ std::string class_name(NodeType type) {
 /// The lexical form of an xsd:decimal with that many digits at the most: a string, because JSON numbers would become
 /// xsd:double or xsd:integer by their looks.
 std::string decimal_literal(double value, int decimals) {
-  JsonWriter json;
-  json.decimal(value, decimals);
-  auto text = json.take().value_or("0");
-  return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
+  char digits[48];
+  const auto* end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, decimals).ptr;
+  std::string_view text(digits, static_cast<std::size_t>(end - digits));
+  while (text.back() == '0' && text[text.size() - 2] != '.') text.remove_suffix(1);
+  return std::string(text);
 }
 
 void write_date(JsonWriter& json, std::string_view key, const std::optional<Date>& date) {

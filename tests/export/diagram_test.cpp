@@ -38,6 +38,20 @@ TEST(Diagram, WritesOfficesUnderNames) {
   EXPECT_THAT(office[0].labels, IsEmpty());
 }
 
+TEST(Diagram, WritesTheAcronymUnderALongName) {
+  const auto diagram = diagram_of(pact_story(), "");
+  EXPECT_THAT(find_node(diagram, "agreement/general-security-of-military-information-agreement")->subtitle,
+              ElementsAre("GSOMIA"));
+  EXPECT_THAT(find_node(diagram, "organisation/kor-national-security-council")->subtitle, ElementsAre("NSC"));
+  EXPECT_THAT(find_node(diagram, "organisation/usa-pentagon")->subtitle, IsEmpty());
+}
+
+TEST(Diagram, NamesTheBusiestNodesWhereNoTitleIsGiven) {
+  EXPECT_EQ(diagram_of(pact_story(), "").title, "Japan, South Korea, United States and 12 more");
+  EXPECT_EQ(diagram_of(pact_story(), "Given").title, "Given");
+  EXPECT_EQ(diagram_of({}, "").title, "");
+}
+
 TEST(Diagram, GroupsPeopleAndBodiesWithTheirCountry) {
   const auto diagram = diagram_of(pact_story(), "");
   EXPECT_EQ(find_node(diagram, "country/KOR")->cluster, "KOR");
