@@ -71,7 +71,7 @@ std::string years(const Edge& edge) {
 std::string line_label(const Edge& edge) {
   const auto& relation = row(edge.type);
   std::string text(relation.label);
-  if (relation.lasting && edge.type == RelationType::HoldsOfficeIn && !edge.office.empty()) text = office_of(edge);
+  if (edge.type == RelationType::HoldsOfficeIn && !edge.office.empty()) text = office_of(edge);
   switch (edge.status) {
     case Status::Asserted:
       return text;
@@ -261,8 +261,10 @@ class DiagramMaker {
   }
 
   BundleKey bundle_key(const Edge& edge) const {
-    const bool belonging = is_belonging(edge) && !cluster_of(graph_[edge.source]).empty() &&
-                           cluster_of(graph_[edge.source]) == cluster_of(graph_[edge.target]);
+    const std::string cluster = cluster_of(graph_[edge.source]);
+    const bool within_country = !cluster.empty() && cluster == cluster_of(graph_[edge.target]);
+    // Where the office stands under the name, the line need not say it again.
+    const bool belonging = is_belonging(edge) && (within_country || !office_of(edge).empty());
     return {edge.source, edge.target, tone_of(edge), row(edge.type).symmetric, belonging};
   }
 
@@ -308,10 +310,12 @@ class DiagramMaker {
     diagram_.lines.push_back(std::move(line));
   }
 
-  /// The three nodes with most lines: "Japan, South Korea, United States and 9 more".
+  /// The three actors with most lines: "Japan, South Korea, United States and 9 more".
   void add_title() {
     std::vector<const DiagramNode*> nodes;
-    for (const auto& node : diagram_.nodes) nodes.push_back(&node);
+    for (const auto& node : diagram_.nodes) {
+      if (row(RelationType::Meets).domain.contains(node.type)) nodes.push_back(&node);
+    }
     std::stable_sort(nodes.begin(), nodes.end(), [](const auto* a, const auto* b) { return a->lines > b->lines; });
     const std::size_t named = std::min<std::size_t>(3, nodes.size());
     for (std::size_t i = 0; i < named; ++i) {

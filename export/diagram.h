@@ -39,7 +39,7 @@ struct DiagramLine {
   Tone tone = Tone::Neutral;
   Status status = Status::Asserted;
   bool symmetric = false;
-  /// Someone's or something's place in a body of their own country: the cluster and the office say it already.
+  /// Someone's or something's place in a body: the cluster or the office under the name says it already.
   bool belonging = false;
   std::uint32_t sources = 0;  // independent publishers, the most of any edge in it
   std::string tooltip;
@@ -60,7 +60,7 @@ struct Diagram {
 
 /// Chooses and words what is drawn of the graph: nodes that have an edge (all, if none has), one line an edge. Where
 /// two nodes have more than three (in a crowded diagram: more than one), those of one direction and tone become one
-/// line with all their words. Keeps the graph's order. An empty title becomes one that names the busiest nodes.
+/// line with all their words. Keeps the graph's order. An empty title becomes one that names the busiest actors.
 Diagram diagram_of(const Graph& graph, const std::string& title);
 
 Tone tone_of(const Edge& edge);
