@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "entente/language/mentions/nominals.h"
 #include "entente/language/mentions/noun_phrase.h"
 #include "entente/language/mentions/nouns.h"
 
@@ -256,7 +257,7 @@ Description describe(const Entities& entities, TokenId head) {
       const ChainId named = entities.entity_at(at);
       // "Ohio-based company", "U.S.-led force" are not theirs.
       const bool joined = i + 1 < phrase.end && document.tokens[i + 1].form == "-" && !document.tokens[i].space_after;
-      if (!out.owner.valid() && named.valid() && !joined) out.owner = named;
+      if (!out.owner.valid() && named.valid() && (!joined || means_state(out.kind))) out.owner = named;
       if (begin == i || (begin + 1 == i && tree[TokenId(static_cast<std::size_t>(begin))].upos == Upos::Punct))
         begin = i + 1;
       continue;

@@ -23,6 +23,27 @@ Entities::Entities(Document& document, const Tree& tree, const KnowledgeBase& kn
         name_over_[t] = MentionId(i);
   }
   let_titles_stand();
+  publishing_country_ = find_publishing_country();
+}
+
+ActorId Entities::find_publishing_country() const {
+  std::string_view source = document_->article().source;
+  if (source.starts_with("The ")) source.remove_prefix(4);
+  for (const Name* name : knowledge_->lookup(source)) {
+    const Actor& actor = knowledge_->actor(name->actor);
+    if (name->kind == NameKind::Seat || name->kind == NameKind::Building)
+      return actor.type == NodeType::Country ? name->actor : actor.country;
+    if (actor.type == NodeType::Organisation &&
+        (actor.kind == ActorKind::Government || actor.kind == ActorKind::Military ||
+         actor.kind == ActorKind::Legislature))
+      return actor.country;
+  }
+  // "Ministry of Foreign Affairs, Singapore"
+  const std::size_t comma = source.rfind(", ");
+  if (comma == std::string_view::npos || source.find("Ministry") == std::string_view::npos) return {};
+  for (const Name* name : knowledge_->lookup(source.substr(comma + 2)))
+    if (knowledge_->actor(name->actor).type == NodeType::Country) return name->actor;
+  return {};
 }
 
 /// "chairman Paul Manafort" whose tree has the title as its head: the title's word stands for the name.

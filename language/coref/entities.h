@@ -67,6 +67,10 @@ class Entities {
   ChainId country_entity(ActorId country);
   /// country_of, or the country that the actor data gives; made if no mention has named it yet.
   ChainId ensure_country(ChainId entity);
+  /// The country whose government published the article ("US Department of State"): its "we" and "the President" are of
+  /// that country. Invalid if another or nobody known did.
+  ActorId publishing_country() const { return publishing_country_; }
+
   /// ISO code of country_of, or of the actor data.
   std::string iso3_of(ChainId entity) const;
 
@@ -75,6 +79,7 @@ class Entities {
 
  private:
   void let_titles_stand();
+  ActorId find_publishing_country() const;
 
   Document* document_;
   const Tree* tree_;
@@ -83,6 +88,7 @@ class Entities {
   std::vector<MentionId> by_head_;
   std::vector<MentionId> name_over_;
   std::vector<MentionId> stands_for_;
+  ActorId publishing_country_;
 };
 
 // The steps of resolve_coreference, in their order. -------------------------------------------------------------------

@@ -272,10 +272,20 @@ class NominalLinker {
       if (subject.valid() && is_person(entities_[subject].type)) entities_.join(id_, subject);
       return;
     }
-    const StatedOffice office = office_of_nominal(entities_, head_);
+    StatedOffice office = office_of_nominal(entities_, head_);
     const bool told = is_definite() || (office.country.valid() && how_ == Definiteness::Bare);
     if (mention_.type == NodeType::Official && told) {
-      const ChainId before = holder_in_text(office);
+      ChainId before;
+      if (how_ == Definiteness::Definite && !office.country.valid() && !office.body.valid() &&
+          entities_.publishing_country().valid()) {
+        // "the President" in a statement of the White House, unless another holder is spoken of.
+        const StatedOffice general = office;
+        office.country = entities_.country_entity(entities_.publishing_country());
+        before = holder_in_text(office);
+        if (!before.valid()) before = holder_in_text(general);
+      } else {
+        before = holder_in_text(office);
+      }
       if (before.valid()) {
         entities_.join(id_, before);
         return;

@@ -77,6 +77,11 @@ bool PronounResolver::is_first_person(MentionId pronoun) const {
 bool PronounResolver::resolve_first_person(MentionId pronoun, const std::string& form) {
   if (form.starts_with("you")) return false;
   const Quotation* quotation = quotation_of(entities_.mention(pronoun).head);
+  const bool plural = form[0] == 'w' || form[0] == 'u' || form[0] == 'o';
+  if (quotation == nullptr && plural && entities_.publishing_country().valid()) {
+    entities_.join(pronoun, entities_.country_entity(entities_.publishing_country()));
+    return true;
+  }
   if (quotation == nullptr || !quotation->speaker.valid()) return false;
   ChainId speaker = entities_.entity_at(quotation->speaker);
   if (!speaker.valid()) return false;

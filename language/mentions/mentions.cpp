@@ -83,7 +83,9 @@ Mention mention_of(const FoundName& name, const Tree& tree, const KnowledgeBase&
   }
   if (kind == NameKind::Capital || kind == NameKind::Seat || kind == NameKind::Building) {
     m.type = actor->type;
-    if (in_furniture || stands_as_place(tree, name.tokens, false)) {
+    // "The White House will host talks" acts; "Geneva will host talks" is where they are.
+    const bool acts = kind != NameKind::Capital && tree.relation(m.head) == Deprel::Nsubj;
+    if (in_furniture || (!acts && stands_as_place(tree, name.tokens, false))) {
       m.role = MentionRole::Location;
       m.type = NodeType::Place;
     } else if (m.type == NodeType::Country || kind != NameKind::Building) {

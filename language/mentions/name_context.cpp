@@ -31,7 +31,7 @@ NodeType type_of_name(const Document& document, TokenRange name) {
 }
 
 /// Names that the text defines with their short forms: the definition shows where the full name begins and ends.
-void add_defined(const Tree& tree, std::vector<FoundName>& names) {
+void add_defined(const Tree& tree, const KnowledgeBase& knowledge, std::vector<FoundName>& names) {
   for (const ShortName& defined : find_short_names(tree)) {
     FoundName full, brief;
     full.tokens = defined.full;
@@ -47,6 +47,13 @@ void add_defined(const Tree& tree, std::vector<FoundName>& names) {
     }
     // "weapons of mass destruction (WMD)" is no name.
     if (!capitals && full.listed == nullptr) continue;
+    // "People's Republic of China (PRC)", where only the short form is listed so.
+    if (full.listed == nullptr && brief.listed != nullptr &&
+        knowledge.actor(brief.listed->actor).type == NodeType::Country &&
+        (full.type == NodeType::Place || full.type == NodeType::Country)) {
+      full.listed = brief.listed;
+      full.type = NodeType::Country;
+    }
     brief.type = full.type;
     if (full.listed != nullptr) brief.listed = full.listed;
     std::erase_if(names, [&](const FoundName& name) {
@@ -99,6 +106,8 @@ void settle_countries(const Document& document, const KnowledgeBase& knowledge, 
 /// tags. Signs such as "KRW=" are no names.
 void mend(const Document& document, std::vector<FoundName>& names) {
   std::erase_if(names, [&](const FoundName& name) {
+    const std::string_view text = document.text_of(name.tokens);
+    if (text == "Jr." || text == "Jr" || text == "Sr." || text == "Sr") return true;
     return name.listed == nullptr && document.text_of(name.tokens).find_first_of("=@/") != std::string_view::npos;
   });
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -191,7 +200,7 @@ void settle_names(const Tree& tree, const KnowledgeBase& knowledge, std::vector<
   even_out(tree.document(), names);
   drop_foreign_bodies(knowledge, names);
   settle_countries(tree.document(), knowledge, names);
-  add_defined(tree, names);
+  add_defined(tree, knowledge, names);
   add_repeated(tree, knowledge, names);
 }
 

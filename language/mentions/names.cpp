@@ -295,12 +295,15 @@ class NameFinder {
       found.adjective =
           found.type == NodeType::Group && document_[tree_.top(range)].upos == Upos::Adj && modifies_noun(range);
       // "Affordable Care Act" is a law.
+      if (found.type == NodeType::Organisation && range.size() > 1 &&
+          (last == "law" || last == "act" || last == "bill"))
+        found.type = NodeType::Policy;
       if (found.type == NodeType::Agreement && noun_class(lemma(token(range.end - 1))) == NounClass::Policy)
         found.type = NodeType::Policy;
       // "Trump Administration": the government of one who is named.
-      if (found.type == NodeType::Organisation && range.size() == 2 && means_state(lower(token(range.end - 1).form)) &&
-          is_family_name(range.begin)) {
-        --found.tokens.end;
+      if (found.type == NodeType::Organisation && means_state(last) && is_family_name(range.begin) &&
+          (range.size() == 2 || (range.size() == 4 && token(range.begin + 1).form == "-"))) {
+        found.tokens.end = range.begin + 1;
         found.type = NodeType::Person;
       }
       found_.push_back(found);
@@ -309,7 +312,7 @@ class NameFinder {
 
   bool is_family_name(std::uint32_t i) const {
     const auto& date = document_.article().date;
-    if (!date) return lower(token(i + 1).form) == "administration" && is_proper(token(i));
+    if (!date) return i + 1 < sentence_.end && lower(token(i + 1).form) == "administration" && is_proper(token(i));
     return date && !knowledge_.by_family_name(token(i).form, *date).empty();
   }
 

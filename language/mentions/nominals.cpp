@@ -32,12 +32,13 @@ constexpr std::string_view kExpletivePredicates[] = {"seem", "appear", "turn",  
 /// People whom no list of roles has.
 bool is_person_noun(std::string_view word) {
   static constexpr std::string_view kPeople[] = {
-      "agent",       "aide",      "boy",         "brother",    "colleague", "convict",    "contractor",   "crewman",
-      "daughter",    "defendant", "donor",       "driver",     "employee",  "father",     "foreigner",    "founder",
-      "functionary", "girl",      "husband",     "individual", "inmate",    "inhabitant", "investigator", "lecturer",
-      "member",      "mother",    "musician",    "newcomer",   "nurse",     "operative",  "owner",        "passenger",
-      "patient",     "person",    "personnel",   "physician",  "rancher",   "researcher", "sharpshooter", "sister",
-      "son",         "staffer",   "stakeholder", "suspect",    "trainee",   "wife",       "worker",       "youth"};
+      "actor",        "actress",   "agent",       "aide",      "boy",         "brother",    "colleague", "convict",
+      "contractor",   "crewman",   "daughter",    "defendant", "donor",       "driver",     "employee",  "father",
+      "foreigner",    "founder",   "functionary", "girl",      "husband",     "individual", "inmate",    "inhabitant",
+      "investigator", "lecturer",  "member",      "mother",    "musician",    "newcomer",   "nurse",     "operative",
+      "owner",        "passenger", "patient",     "person",    "personnel",   "physician",  "rancher",   "researcher",
+      "sharpshooter", "sister",    "son",         "staffer",   "stakeholder", "suspect",    "trainee",   "wife",
+      "worker",       "youth"};
   return one_of(word, kPeople);
 }
 
@@ -80,6 +81,9 @@ class NominalFinder {
     if (!is_noun(t) && !number) return false;
     if (t.deprel == Deprel::Flat || t.deprel == Deprel::Fixed || t.deprel == Deprel::Goeswith) return false;
     if (t.deprel == Deprel::Compound || t.deprel == Deprel::NmodDesc || t.deprel == Deprel::Amod) return false;
+    // "people-to-people ties"
+    if (const TokenId after = tree_.after(id); after.valid() && tree_[after].form == "-" && !t.space_after)
+      return false;
     // A title right before a name ("spokesman Dave Eastburn") is part of that person, whichever of them heads the
     // phrase.
     const std::size_t next = id.index() + 1;
@@ -142,9 +146,9 @@ class NominalFinder {
 
   /// "The president's office", "the army command": a part of a body that is named.
   bool is_part_of_body(TokenId head, const std::string& word) const {
-    static constexpr std::string_view kParts[] = {"affiliate", "branch",     "command",    "consulate", "cartel",
-                                                  "entity",    "leadership", "management", "office",    "secretariat",
-                                                  "service",   "unit",       "wing"};
+    static constexpr std::string_view kParts[] = {"affiliate",   "branch",  "command",    "consulate",  "embassy",
+                                                  "cartel",      "entity",  "leadership", "management", "office",
+                                                  "secretariat", "service", "unit",       "wing"};
     if (!one_of(word, kParts)) return false;
     const TokenId owner = possessor(tree_, head);
     if (owner.valid() && (in_name_[owner.index()] || has_office(owner))) return true;
