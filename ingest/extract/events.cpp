@@ -33,6 +33,7 @@ std::optional<Undone> undone(RelationType type) {
       return Undone{Sanctions, "164"};
     case Meets:
     case Visits:
+      return Undone{Rejects, ""};
     case CooperatesWith:
     case AgreesWith:
     case AlliesWith:
