@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "entente/language/mentions/noun_phrase.h"
 #include "entente/language/mentions/nouns.h"
 #include "entente/language/mentions/short_names.h"
 #include "entente/language/mentions/titles.h"
@@ -21,11 +22,14 @@ bool by_place(const FoundName& a, const FoundName& b) {
   return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
 }
 
-/// The type that the last word of a name tells.
+/// The type that the words of a name tell. "General Security of Military Information Agreement" has its kind at the end all
+/// the same.
 NodeType type_of_name(const Document& document, TokenRange name) {
   const Token& last = document.tokens[name.end - 1];
   const std::optional<NounClass> noun = noun_class(lemma(last));
-  if (noun == NounClass::Agreement) return NodeType::Agreement;
+  if (noun == NounClass::Agreement || noun_class(lemma(document[kind_word(document, name)])) == NounClass::Agreement) {
+    return NodeType::Agreement;
+  }
   if (noun == NounClass::Policy) return NodeType::Policy;
   return NodeType::Organisation;
 }

@@ -7,6 +7,7 @@
 
 #include "entente/language/mentions/name_context.h"
 #include "entente/language/mentions/nominals.h"
+#include "entente/language/mentions/noun_phrase.h"
 #include "entente/language/mentions/nouns.h"
 #include "entente/language/mentions/titles.h"
 
@@ -300,6 +301,9 @@ class NameFinder {
         found.type = NodeType::Policy;
       if (found.type == NodeType::Agreement && noun_class(lemma(token(range.end - 1))) == NounClass::Policy)
         found.type = NodeType::Policy;
+      if (found.type == NodeType::Organisation && range.size() > 1 &&
+          is_agreement_word(document_[kind_word(document_, range)]))
+        found.type = NodeType::Agreement;
       // "Trump Administration": the government of one who is named.
       if (found.type == NodeType::Organisation && means_state(last) && is_family_name(range.begin) &&
           (range.size() == 2 || (range.size() == 4 && token(range.begin + 1).form == "-"))) {

@@ -119,6 +119,13 @@ std::vector<std::string> content_lemmas(const Tree& tree, TokenRange phrase) {
   return out;
 }
 
+TokenId kind_word(const Document& document, TokenRange name) {
+  for (std::uint32_t i = name.begin + 1; i < name.end; ++i) {
+    if (document.tokens[i].upos == Upos::Adp && document.tokens[i].xpos != "POS") return TokenId(i - 1);
+  }
+  return TokenId(name.end - 1);
+}
+
 std::string words(const Document& document, TokenRange range) {
   std::string out;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {

@@ -32,6 +32,10 @@ std::vector<TokenId> with_conjuncts(const Tree& tree, TokenId first);
 /// range (a national word).
 std::vector<std::string> content_lemmas(const Tree& tree, TokenRange phrase);
 
+/// The word of a name that says what it names: its last ("Fuel Agreement"), or the one before its first preposition
+/// ("Treaty on Fuel"). Requires a range that is not empty.
+TokenId kind_word(const Document& document, TokenRange name);
+
 /// The words of the range in the document's spelling.
 std::string words(const Document& document, TokenRange range);
 
