@@ -64,6 +64,21 @@ bool is_passive(const Tree& tree, TokenId verb) {
 
 bool is_infinitive(const Tree& tree, TokenId verb) { return tree[verb].xpos == "VB" && mark_of(tree, verb) == "to"; }
 
+TokenId infinitive_noun(const Tree& tree, TokenId verb) {
+  if (!is_infinitive(tree, verb)) return {};
+  const Token& token = tree[verb];
+  if (token.deprel == Deprel::Acl) return token.head;
+  if (token.deprel != Deprel::Csubj && token.deprel != Deprel::Advcl && token.deprel != Deprel::Parataxis) return {};
+  std::uint32_t before = exact_child(tree, verb, Deprel::Mark).value;
+  const std::uint32_t begin = tree.sentence_range(verb).begin;
+  while (before > begin && language::lower(tree[TokenId(before - 1)].form) == "not") --before;
+  if (before == begin) return {};
+  const TokenId noun(before - 1);
+  if (tree[noun].upos == Upos::Noun) return token.deprel == Deprel::Csubj ? noun : TokenId{};
+  // "flew to Lima to sign" has its purpose there, "in the report Lima to sign pact" a headline.
+  return tree[noun].upos == Upos::Propn && tree[noun].deprel == Deprel::Appos ? noun : TokenId{};
+}
+
 std::vector<TokenId> conjuncts(const Tree& tree, TokenId token) {
   std::vector<TokenId> out{token};
   for (std::size_t i = 0; i < out.size() && out.size() < 64; ++i) {
@@ -134,6 +149,9 @@ TokenId Arguments::controller(TokenId complement, int depth) const {
   const TokenId head = token.head;
   if (!head.valid() || depth > kMaxDepth) return {};
   const std::string mark = mark_of(tree_, complement);
+  if (const TokenId noun = infinitive_noun(tree_, complement); noun.valid()) {
+    return tree_[noun].upos == Upos::Propn ? tree_.first_conjunct(noun) : noun_owner(noun);
+  }
   switch (token.deprel) {
     case Deprel::Conj: {
       // "Lima signed and Quito rejected": only a clause without a subject of its own shares that of the first.

@@ -24,6 +24,9 @@ bool is_passive(const Tree& tree, TokenId verb);
 /// A past participle that modifies a noun ("curbs imposed by Lima"), or heads a clause without its own subject.
 bool is_reduced_passive(const Tree& tree, TokenId verb);
 bool is_infinitive(const Tree& tree, TokenId verb);
+/// The noun that an infinitive belongs to: "decision not to extend", and of headlines "Lima to scrap pact", also where
+/// the parser hangs it elsewhere; invalid if it belongs to none.
+TokenId infinitive_noun(const Tree& tree, TokenId verb);
 /// token and all coordinated with it below it, in text order.
 std::vector<TokenId> conjuncts(const Tree& tree, TokenId token);
 /// 'V', 'N' or 'A' as governors.tsv has it.

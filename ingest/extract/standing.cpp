@@ -165,6 +165,18 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
       out.background = true;
       break;
     }
+    if (const TokenId noun = infinitive_noun(tree, node); noun.valid()) {
+      if (tree[noun].upos == Upos::Propn) {
+        // "Lima to scrap pact": the future of headlines.
+        out.planned = true;
+        break;
+      }
+      if (noun != head) {
+        if (const Step step = governed_by(noun, tree, patterns); step.known)
+          apply(step.standing, noun, would_open, out);
+        break;
+      }
+    }
     const bool nominal = !is_verb(tree, node) && !exact_child(tree, node, Deprel::Cop).valid();
     const bool complement = deprel == Deprel::Xcomp || deprel == Deprel::Ccomp || deprel == Deprel::Acl ||
                             deprel == Deprel::Csubj || deprel == Deprel::CsubjPass || deprel == Deprel::Parataxis;
