@@ -265,9 +265,13 @@ bool is_node(const Document& document, const CorefChain& chain) {
   const bool named = has_name(document, chain);
   const bool owned = chain.owner.valid() || !chain.iso3.empty();
   switch (chain.type) {
+    case NodeType::Person:
+      // "An American": no name of his own.
+      return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](MentionId m) {
+        return document.mentions[m.index()].kind == MentionKind::Name && !document.mentions[m.index()].actor.valid();
+      });
     case NodeType::Country:
     case NodeType::Place:
-    case NodeType::Person:
       return named;
     case NodeType::Official:
       return named || owned || std::any_of(chain.offices.begin(), chain.offices.end(), [](const StatedOffice& o) {

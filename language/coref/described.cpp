@@ -121,9 +121,19 @@ class DescribedLinker {
           fits(chain))
         fitting.push_back(chain);
     }
-    // Two that compete: the one of this or the last sentence, if the other is farther; else neither.
+    // Several that compete: the one of this or the last sentence if the others are far, or the one that the article is
+    // about; else none.
     ChainId chosen;
     if (fitting.size() == 1 || (fitting.size() > 1 && is_nearer(fitting[0], fitting[1]))) chosen = fitting[0];
+    if (!chosen.valid() && fitting.size() > 1) {
+      std::stable_sort(fitting.begin(), fitting.end(), [&](ChainId a, ChainId b) {
+        return entities_[a].mentions.size() > entities_[b].mentions.size();
+      });
+      if (entities_[fitting[0]].mentions.size() >= 2 * entities_[fitting[1]].mentions.size())
+        chosen = fitting[0];
+      else if (is_bare())
+        return;
+    }
     if (chosen.valid()) {
       entities_.join(id_, chosen);
       update(entities_[chosen], chosen);
@@ -139,6 +149,12 @@ class DescribedLinker {
   }
 
  private:
+  /// "the deal", and nothing more.
+  bool is_bare() const {
+    return how_ == Definiteness::Definite && described_.modifiers.empty() && !described_.owner.valid() &&
+           described_.partners.empty();
+  }
+
   /// Enough is said to tell it from others: parties, an owner, a target, or at least what it is about.
   bool is_told() const {
     return described_.owner.valid() || !described_.partners.empty() || described_.target.valid() ||
@@ -186,6 +202,11 @@ class DescribedLinker {
         !subset(entities_, described_.partners, e.parties) && !subset(entities_, e.parties, described_.partners))
       return false;
     if (how_ == Definiteness::Definite || how_ == Definiteness::Possessed) return true;
+    // "chemical weapons deal with Russia" in the headline, "an agreement between the U.S. and Russia" in the lead.
+    if (type_ == NodeType::Agreement && is_recent(e) && !described_.partners.empty() && !e.parties.empty() &&
+        (subset(entities_, described_.partners, e.parties) || subset(entities_, e.parties, described_.partners)) &&
+        (subset(described_.modifiers, e.modifiers) || subset(e.modifiers, described_.modifiers)))
+      return true;
     // "military intelligence deal" in the headline, "an intelligence-sharing deal with Japan" in the lead: the same
     // parties.
     if (type_ == NodeType::Agreement && described_.partners.size() > 1 &&
@@ -194,6 +215,13 @@ class DescribedLinker {
       return true;
     // "an intelligence pact with Japan" in headline and lead: all the same words.
     return described_.modifiers == e.modifiers && (type_ == NodeType::Policy || !described_.partners.empty());
+  }
+
+  /// Spoken of in the headline or just before.
+  bool is_recent(const Entity& e) const {
+    const std::size_t here = tree_.sentence(head_);
+    return std::any_of(e.mentions.begin(), e.mentions.end(),
+                       [&](MentionId m) { return m < id_ && here - tree_.sentence(entities_.mention(m).head) <= 1; });
   }
 
   bool is_nearer(ChainId a, ChainId b) const {

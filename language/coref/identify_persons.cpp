@@ -41,6 +41,45 @@ bool is_stated(const Entities& entities, const Entity& e, const Office& office) 
   });
 }
 
+/// The only person with that family name whose office on that day the text states or, without one, a high office of a
+/// country that it names. Several such: invalid.
+ActorId holder(const Entities& entities, ChainId id, Date date) {
+  const Entity& e = entities[id];
+  const std::string country = entities.iso3_of(id);
+  ActorId only;
+  for (const Office* office : entities.knowledge().by_family_name(e.names.front(), date)) {
+    const Actor& person = entities.knowledge().actor(office->person);
+    if (!country.empty() && !person.iso3.empty() && country != person.iso3) continue;
+    const bool leads =
+        office->office_class == OfficeClass::HeadOfState || office->office_class == OfficeClass::HeadOfGovernment;
+    const bool high = is_high(office->office_class) &&
+                      (is_named(entities, person.country) || (leads && names_government(entities, e)));
+    if (!is_stated(entities, e, *office) && !(e.offices.empty() && high)) continue;
+    if (only.valid() && only != office->person) return {};
+    only = office->person;
+  }
+  return only;
+}
+
+/// "the Obama administration", some years later.
+ActorId former_leader(const Entities& entities, ChainId id, Date date) {
+  const Entity& e = entities[id];
+  if (!e.offices.empty()) return {};
+  for (int years = 1; years <= 12; ++years) {
+    ActorId only;
+    for (const Office* office :
+         entities.knowledge().by_family_name(e.names.front(), Date{static_cast<std::int16_t>(date.year - years)})) {
+      if (office->office_class != OfficeClass::HeadOfState && office->office_class != OfficeClass::HeadOfGovernment)
+        continue;
+      if (!is_named(entities, entities.knowledge().actor(office->person).country)) continue;
+      if (only.valid() && only != office->person) return {};
+      only = office->person;
+    }
+    if (only.valid()) return only;
+  }
+  return {};
+}
+
 }  // namespace
 
 void identify_persons(Entities& entities) {
@@ -50,25 +89,14 @@ void identify_persons(Entities& entities) {
     const ChainId id(i);
     if (!entities.is_live(id) || !is_person(entities[id].type) || entities[id].actor.valid()) continue;
     if (entities[id].name_words.size() != 1 || entities[id].names.empty()) continue;
-    const std::string country = entities.iso3_of(id);
-    ActorId only;
-    bool several = false;
-    for (const Office* office : entities.knowledge().by_family_name(entities[id].names.front(), *date)) {
-      const Actor& person = entities.knowledge().actor(office->person);
-      if (!country.empty() && !person.iso3.empty() && country != person.iso3) continue;
-      const bool stated = is_stated(entities, entities[id], *office);
-      if (!stated && !(entities[id].offices.empty() && is_high(office->office_class) &&
-                       (is_named(entities, person.country) || names_government(entities, entities[id]))))
-        continue;
-      several |= only.valid() && only != office->person;
-      only = office->person;
-    }
-    if (!only.valid() || several) continue;
-    entities[id].actor = only;
-    if (entities[id].gender == 0) entities[id].gender = entities.knowledge().actor(only).gender;
+    ActorId person = holder(entities, id, *date);
+    if (!person.valid()) person = former_leader(entities, id, *date);
+    if (!person.valid()) continue;
+    entities[id].actor = person;
+    if (entities[id].gender == 0) entities[id].gender = entities.knowledge().actor(person).gender;
     for (std::size_t j = 0; j < entities.size(); ++j) {
       const ChainId other(j);
-      if (j == i || !entities.is_live(other) || entities[other].actor != only || !is_person(entities[other].type))
+      if (j == i || !entities.is_live(other) || entities[other].actor != person || !is_person(entities[other].type))
         continue;
       entities.merge(id, other);
       break;

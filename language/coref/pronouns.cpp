@@ -155,6 +155,11 @@ double PronounResolver::salience(TokenId candidate, TokenId pronoun) const {
     score -= 1;
   }
   if (distance == 0) {
+    // "Accompanying the president on his trip": the object, where the verb has no subject of its own.
+    if (universal(own) == Deprel::Obj && tree[candidate].head.valid() &&
+        !tree.child(tree[candidate].head, Deprel::Nsubj).valid() &&
+        tree[tree[candidate].head].deprel == Deprel::Advcl && tree.subtree(tree[candidate].head).contains(pronoun))
+      score += 4;
     // "the United States and its allies"
     if (tree[pronoun].deprel == Deprel::NmodPoss && tree[pronoun].head.valid() && tree[pronoun].head > candidate &&
         tree[tree[pronoun].head].deprel == Deprel::Conj &&
@@ -209,7 +214,10 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
   const std::size_t here = tree.sentence(at);
   const std::size_t first_sentence = here >= 3 ? here - 3 : 0;
 
+  bool found_here = false;  // somebody before it in its sentence
+  bool in_sentence = false;
   const auto offer = [&](ChainId entity, std::vector<ChainId> members, double score) {
+    found_here |= in_sentence;
     for (Candidate& c : out)
       if (entity.valid() && c.entity == entity) {
         c.score = std::max(c.score, score) + 0.5;
@@ -217,24 +225,6 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
       }
     out.push_back({entity, std::move(members), score});
   };
-
-  // "Explaining its decision, Seoul's envoy said": a clause before its subject.
-  for (TokenId up = at; up.valid(); up = tree[up].head) {
-    const TokenId main = tree[up].head;
-    if (universal(tree[up].deprel) != Deprel::Advcl || !main.valid() || main < up) continue;
-    const TokenId subject = tree.child(main, Deprel::Nsubj);
-    if (!subject.valid() || subject < at) break;
-    ChainId entity = entities_.entity_at(subject);
-    const bool person = wanted == Form::Male || wanted == Form::Female;
-    if (entity.valid() && wanted == Form::Thing && is_person(entities_[entity].type)) {
-      const TokenId owner = possessor(tree, subject);
-      entity = owner.valid() ? entities_.entity_at(owner) : ChainId();
-    }
-    if (entity.valid() && person == is_person(entities_[entity].type) &&
-        (wanted == Form::Many) == entities_[entity].plural)
-      offer(entity, {}, 16);
-    break;
-  }
 
   for (std::uint32_t i = document.sentences[first_sentence].tokens.begin; i < at.value; ++i) {
     const TokenId token(static_cast<std::size_t>(i));
@@ -258,6 +248,7 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
     if (m.role == MentionRole::Outlet || is_barred(token, at, form)) continue;
     if (m.role == MentionRole::Demonym) continue;
     double score = salience(token, at);
+    in_sentence = tree.sentence(token) == here;
     if (m.role == MentionRole::Location) score -= m.type == NodeType::Place ? 6 : 3;
     if (!m.members.empty()) {
       if (wanted == Form::Many) offer(ChainId(), m.members, score + 1);
@@ -304,6 +295,24 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
       case Form::None:
         break;
     }
+  }
+  if (found_here) return;
+  // "Explaining its decision, Seoul's envoy said": a clause before its subject, and nobody before in it.
+  for (TokenId up = at; up.valid(); up = tree[up].head) {
+    const TokenId main = tree[up].head;
+    if (universal(tree[up].deprel) != Deprel::Advcl || !main.valid() || main < up) continue;
+    const TokenId subject = tree.child(main, Deprel::Nsubj);
+    if (!subject.valid() || subject < at) break;
+    ChainId entity = entities_.entity_at(subject);
+    const bool person = wanted == Form::Male || wanted == Form::Female;
+    if (entity.valid() && wanted == Form::Thing && is_person(entities_[entity].type)) {
+      const TokenId owner = possessor(tree, subject);
+      entity = owner.valid() ? entities_.entity_at(owner) : ChainId();
+    }
+    if (entity.valid() && person == is_person(entities_[entity].type) &&
+        (wanted == Form::Many) == entities_[entity].plural)
+      offer(entity, {}, 16);
+    break;
   }
 }
 

@@ -83,9 +83,12 @@ void drop_foreign_bodies(const KnowledgeBase& knowledge, std::vector<FoundName>&
     if (name.listed != nullptr && knowledge.actor(name.listed->actor).type == NodeType::Country)
       countries.push_back(knowledge.actor(name.listed->actor).iso3);
   for (FoundName& name : names) {
-    if (name.listed == nullptr || !name.listed->ambiguous || countries.empty()) continue;
+    if (name.listed == nullptr || countries.empty()) continue;
     const Actor& actor = knowledge.actor(name.listed->actor);
-    if (actor.type != NodeType::Organisation || actor.iso3.empty()) continue;
+    const bool body = actor.type == NodeType::Organisation && name.listed->ambiguous;
+    const bool family_name =
+        (actor.type == NodeType::Official || actor.type == NodeType::Person) && name.tokens.size() == 1;
+    if (!(body || family_name) || actor.iso3.empty()) continue;
     if (std::find(countries.begin(), countries.end(), actor.iso3) == countries.end()) name.listed = nullptr;
   }
 }

@@ -149,6 +149,11 @@ class NameFinder {
     const Token& top = document_[tree_.top(range)];
     if (top.upos == Upos::Adj && top.deprel != Deprel::Root && !top.head.valid()) return true;
     const Deprel relation = universal(top.deprel);
+    // "U.S.-Saudi relations", whatever hangs from what.
+    const bool joined =
+        range.begin > sentence_.begin && token(range.begin - 1).form == "-" && !token(range.begin - 1).space_after;
+    if (joined && range.end < sentence_.end && is_noun(token(range.end)) && token(range.end - 1).space_after)
+      return true;
     return top.head.valid() && top.head.value >= range.end &&
            (relation == Deprel::Amod || relation == Deprel::Compound) && is_noun(document_[top.head]);
   }
