@@ -41,9 +41,12 @@ bool is_stated(const Entities& entities, const Entity& e, const Office& office) 
   });
 }
 
+/// Whether the text must name the country of an office that it does not state.
+enum class CountryNeed { Named, None };
+
 /// The only person with that family name whose office on that day the text states or, without one, a high office of a
 /// country that it names. Several such: invalid.
-ActorId holder(const Entities& entities, ChainId id, Date date) {
+ActorId holder(const Entities& entities, ChainId id, Date date, CountryNeed need) {
   const Entity& e = entities[id];
   const std::string country = entities.iso3_of(id);
   ActorId only;
@@ -52,8 +55,9 @@ ActorId holder(const Entities& entities, ChainId id, Date date) {
     if (!country.empty() && !person.iso3.empty() && country != person.iso3) continue;
     const bool leads =
         office->office_class == OfficeClass::HeadOfState || office->office_class == OfficeClass::HeadOfGovernment;
-    const bool high = is_high(office->office_class) &&
-                      (is_named(entities, person.country) || (leads && names_government(entities, e)));
+    const bool high =
+        is_high(office->office_class) &&
+        (is_named(entities, person.country) || (leads && need == CountryNeed::None && names_government(entities, e)));
     if (!is_stated(entities, e, *office) && !(e.offices.empty() && high)) continue;
     if (only.valid() && only != office->person) return {};
     only = office->person;
@@ -89,8 +93,9 @@ void identify_persons(Entities& entities) {
     const ChainId id(i);
     if (!entities.is_live(id) || !is_person(entities[id].type) || entities[id].actor.valid()) continue;
     if (entities[id].name_words.size() != 1 || entities[id].names.empty()) continue;
-    ActorId person = holder(entities, id, *date);
+    ActorId person = holder(entities, id, *date, CountryNeed::Named);
     if (!person.valid()) person = former_leader(entities, id, *date);
+    if (!person.valid()) person = holder(entities, id, *date, CountryNeed::None);
     if (!person.valid()) continue;
     entities[id].actor = person;
     if (entities[id].gender == 0) entities[id].gender = entities.knowledge().actor(person).gender;
