@@ -92,12 +92,12 @@ TEST(StoreCrash, KeepsEveryBatchThatWasCommitted) {
         if (!store->commit() || write(acknowledge[1], "x", 1) != 1) _exit(3);
       }
     }
+    close(acknowledge[1]);  // else a child that fails would leave read() waiting
     char byte = 0;
     for (int i = 0; i < batches_before_kill; ++i) ASSERT_EQ(read(acknowledge[0], &byte, 1), 1);
     kill(child, SIGKILL);
     waitpid(child, nullptr, 0);
     close(acknowledge[0]);
-    close(acknowledge[1]);
     expect_sound(folder / "g", static_cast<std::uint64_t>(batches_before_kill), 1000);
   }
 }
