@@ -167,6 +167,7 @@ TokenId Arguments::controller(TokenId complement, int depth) const {
                              (token.deprel == Deprel::Xcomp || mark == "of" || mark == "for" || mark == "from" ||
                               mark == "to" || mark == "into");
       if (of_object) {
+        if (const TokenId told = exact_child(tree_, head, Deprel::Iobj); told.valid()) return told;
         if (const TokenId done_to = object(head); done_to.valid()) return done_to;
         for (const char* preposition : {"on", "upon", "to", "for"}) {
           if (const auto found = fill(head, preposition); !found.empty()) return found.front();
@@ -194,13 +195,13 @@ TokenId Arguments::noun_owner(TokenId noun) const {
   for (const char* slot : {"poss", "by", "from", "mod"}) {
     if (const auto found = fill(noun, slot); !found.empty()) return found.front();
   }
+  if (const auto of = fill(noun, "of"); !of.empty()) return of.front();
   const TokenId head = tree_[noun].head;
   if (head.valid() && is_verb(tree_, head) &&
       (tree_[noun].deprel == Deprel::Obj || tree_[noun].deprel == Deprel::Obl)) {
     return subject(head, 1);
   }
-  const auto of = fill(noun, "of");
-  return of.empty() ? TokenId{} : of.front();
+  return {};
 }
 
 TokenId Arguments::object(TokenId verb) const {

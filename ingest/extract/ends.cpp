@@ -67,7 +67,13 @@ std::vector<End> Ends::of_mention(MentionId id, TokenId token) const {
     for (const ChainId member : mention.members) out.push_back({token, id, member, mention.span});
     return out;
   }
-  const double certainty = mention.kind == MentionKind::Pronoun ? 0.9 : mention.chain.valid() ? 1 : 0.9;
+  double certainty = mention.kind == MentionKind::Pronoun ? 0.9 : mention.chain.valid() ? 1 : 0.9;
+  // "a sitting president": anybody.
+  const bool person = mention.type == NodeType::Official || mention.type == NodeType::Person;
+  if (mention.kind == MentionKind::Nominal && person && mention.head.valid()) {
+    const TokenId article = exact_child(tree_, mention.head, Deprel::Det);
+    if (article.valid() && (tree_[article].lemma == "a" || tree_[article].lemma == "an")) certainty *= 0.85;
+  }
   out.push_back({token, id, mention.chain, mention.span, false, certainty});
   return out;
 }

@@ -230,6 +230,11 @@ bool EventReader::read_entry(TokenId verb, const VerbEntry& entry) {
     relation.sources.resize(1);
   }
   if (relation.targets.empty()) return false;
+  // "struck the town from its list", "shot the president a look": taken off something, nobody is hurt.
+  if (relation.type == Attacks) {
+    const auto off = fill(verb, {"from"}, EndUse::Site);
+    if (!off.empty() && !off.front().is_actor()) return false;
+  }
   relation.about = topic(verb, frame.about);
   // "pushed them out", "told them": asking needs to say for what.
   if (relation.type == Demands && !relation.about.valid()) relation.confidence *= 0.6;
@@ -470,7 +475,8 @@ bool EventReader::end_of(TokenId verb, TokenId noun, const NounEntry* event) {
   }
   if (event == nullptr) return false;
   const auto changed = undone(event->frame->relation);
-  if (!changed) return false;
+  // "halted the exercises with Quito" ends no relation.
+  if (!changed || is_class(noun, "exercise")) return false;
   Relation relation{changed->type,
                     subjects(verb),
                     {},
@@ -605,7 +611,11 @@ bool EventReader::event_with(TokenId verb, TokenId noun, const NounEntry& event,
                     event.cameo,
                     event.frame->confidence * confidence + 0.06};
   if (!relation.about.valid()) relation.about = topic(verb, event.frame->about);
-  relation.commitment = standing.commitment();
+  // "will strengthen its alliance": it is there already.
+  if (row(type).lasting && exact_child(tree_, noun, Deprel::NmodPoss).valid()) {
+    relation.standing.planned = relation.standing.promised = false;
+  }
+  relation.commitment = relation.standing.commitment();
   if (type == AgreesWith) relation.commitment = Commitment::Concluded;
   used_.insert(noun);
   add(std::move(relation));

@@ -45,6 +45,7 @@ class Extractor {
   Claim start(std::size_t sentence, ByteSpan trigger, ByteSpan span) const;
   void finish(Claim& claim, Commitment commitment, const std::string& act_code) const;
   bool same(const End& a, const End& b) const;
+  bool of_one_country(const End& a, const End& b) const;
 
   const Document& document_;
   const Patterns& patterns_;
@@ -106,7 +107,8 @@ void Extractor::add_evaluations(const Sentence& sentence) {
     relation.standing = standing_of(predicate, tree_, patterns_);
     TokenId speaker = relation.standing.reporter.valid() ? speaker_of(relation.standing.reporter, arguments_)
                                                          : quotations_.speaker(predicate);
-    if (!speaker.valid() || relation.standing.negated || relation.standing.hypothetical) continue;
+    if (!speaker.valid() || relation.standing.negated || relation.standing.hypothetical || relation.standing.planned)
+      continue;
     relation.type = value < 0 ? RelationType::Criticizes : RelationType::Praises;
     relation.predicate = relation.standing.reporter.valid() ? relation.standing.reporter : predicate;
     relation.about = predicate;
@@ -117,10 +119,18 @@ void Extractor::add_evaluations(const Sentence& sentence) {
     relation.standing.clause = relation.predicate;
     for (const End& source : relation.sources) {
       for (const End& target : ends_.actors(subject)) {
-        if (!same(source, target)) add_claim(relation, source, target);
+        if (!same(source, target) && !(value > 0 && of_one_country(source, target)))
+          add_claim(relation, source, target);
       }
     }
   }
+}
+
+/// A minister speaks well of his own state: no news.
+bool Extractor::of_one_country(const End& a, const End& b) const {
+  if (!a.chain.valid() || !b.chain.valid()) return false;
+  const std::string& country = document_.chains[a.chain.index()].iso3;
+  return !country.empty() && country == document_.chains[b.chain.index()].iso3;
 }
 
 void Extractor::add_lasting() {

@@ -202,6 +202,8 @@ void LastingReader::read_noun(MentionId id) {
   for (const End& owner : ends_.owners(mention.head)) {
     for (const End& bearer : bearers) {
       if (!bearer.is_actor() || bearer.owned || !bearer.chain.valid() || !owner.chain.valid()) continue;
+      // "the allies of Lima" as a group of no name says nothing.
+      if (ends_.type_of(bearer) == NodeType::Group && !is_named(bearer.chain)) continue;
       add(type, bearer, owner, mention.span, 0.78);
     }
   }

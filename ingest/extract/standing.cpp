@@ -189,7 +189,9 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
         break;
       }
       if (argument && step.standing == Standing::Reported) break;
-      if (step.known) apply(step.standing, head, would_open, out);
+      // "condemned the decision to end the pact": what is condemned is there.
+      const bool presupposed = argument && step.standing == Standing::Alleged;
+      if (step.known && !presupposed) apply(step.standing, head, would_open, out);
       if (argument && !step.known && deprel != Deprel::Obj && deprel != Deprel::NsubjPass) break;
       would_open = read_own_words(head, tree, out) == Would::Seen || would_open;
       if (deprel == Deprel::Xcomp) out.clause = head;

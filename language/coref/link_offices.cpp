@@ -14,7 +14,8 @@ namespace {
 
 bool is_person(NodeType type) { return type == NodeType::Person || type == NodeType::Official; }
 
-bool is_hyphen(const Token& t) { return t.xpos == "HYPH" || t.form == "-"; }
+/// One inside a word; "LIMA - President X" has a dash.
+bool is_hyphen(const Token& t) { return (t.xpos == "HYPH" || t.form == "-") && !t.space_after; }
 
 /// Where an office is: bodies and countries among entities named at these tokens.
 void place_office(const Entities& entities, StatedOffice& office, TokenId token) {

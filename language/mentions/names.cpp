@@ -69,6 +69,9 @@ class NameFinder {
            length = title_length(range.begin, range.end))
         range.begin += length;
     }
+    // "U.S. Commerce Secretary": the title begins inside the span.
+    if (type == NodeType::Organisation && range.size() > 1 && title_length(range.end - 1, sentence_.end) > 1)
+      --range.end;
     return range;
   }
 
