@@ -296,8 +296,21 @@ class NameLinker {
   std::vector<std::pair<ChainId, ActorId>> countries_;
 
  public:
-  /// The people and places of a country belong to it.
+  /// The people and places of a country belong to it; so do bodies whose name begins with it: "Salvadoran Army".
   void own_people() {
+    for (const Mention& m : document_.mentions) {
+      if (m.kind != MentionKind::Name || m.type != NodeType::Organisation || m.actor.valid() || !m.chain.valid())
+        continue;
+      Entity& body = entities_[m.chain];
+      if (body.actor.valid() || body.owner.valid() || body.type != NodeType::Organisation) continue;
+      for (const Mention& inner : document_.mentions) {
+        if (m.tokens.begin < inner.tokens.begin) break;
+        if (inner.tokens.begin != m.tokens.begin || inner.tokens.size() >= m.tokens.size() || !inner.chain.valid())
+          continue;
+        const ChainId country = entities_.resolve(inner.chain);
+        if (entities_[country].type == NodeType::Country) entities_[m.chain].owner = country;
+      }
+    }
     for (const auto& [entity, country] : countries_) {
       entities_[entity].actor = ActorId();
       entities_[entity].country = entities_.country_entity(country);

@@ -1,6 +1,7 @@
 #include "entente/language/mentions/mentions.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "entente/language/mentions/names.h"
@@ -28,6 +29,13 @@ std::vector<TokenRange> furniture(const Tree& tree, const KnowledgeBase& knowled
       out.push_back(line);
   }
   return out;
+}
+
+/// Last words of names of papers and stations that no list has.
+bool is_press_name(std::string_view last) {
+  return last == "news" || last == "times" || last == "post" || last == "herald" || last == "tribune" ||
+         last == "gazette" || last == "daily" || last == "journal" || last == "newspaper" || last == "tv" ||
+         last == "television" || last == "radio";
 }
 
 /// "the Saudis", with nothing else said of them.
@@ -76,7 +84,10 @@ Mention mention_of(const FoundName& name, const Tree& tree, const KnowledgeBase&
     return m;
   }
   const NameKind kind = actor != nullptr ? name.listed->kind : NameKind::Name;
-  if (actor != nullptr && actor->kind == ActorKind::Media) {
+  const bool press = actor != nullptr ? actor->kind == ActorKind::Media
+                                      : m.type == NodeType::Organisation &&
+                                            is_press_name(lower(tree.document().tokens[name.tokens.end - 1].form));
+  if (press) {
     m.role = in_furniture || ends_title(tree, name.tokens) || stands_as_outlet(tree, name.tokens) ? MentionRole::Outlet
                                                                                                   : MentionRole::Plain;
     return m;

@@ -22,8 +22,8 @@ bool by_place(const FoundName& a, const FoundName& b) {
   return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
 }
 
-/// The type that the words of a name tell. "General Security of Military Information Agreement" has its kind at the end all
-/// the same.
+/// The type that the words of a name tell. "General Security of Military Information Agreement" has its kind at the end
+/// all the same.
 NodeType type_of_name(const Document& document, TokenRange name) {
   const Token& last = document.tokens[name.end - 1];
   const std::optional<NounClass> noun = noun_class(lemma(last));
@@ -96,6 +96,22 @@ void drop_foreign_bodies(const KnowledgeBase& knowledge, std::vector<FoundName>&
 /// "Korea" in an article on the North: of the countries that a name may mean, the one that is named more fully.
 void settle_countries(const Document& document, const KnowledgeBase& knowledge, std::vector<FoundName>& names) {
   std::map<ActorId, int> sure;
+  for (FoundName& name : names) {
+    // "Punjab" of the country that is named.
+    if (name.listed == nullptr || knowledge.actor(name.listed->actor).type != NodeType::Place) continue;
+    const auto is_named = [&](ActorId country) {
+      return country.valid() && std::any_of(names.begin(), names.end(), [&](const FoundName& n) {
+               return n.listed != nullptr && n.listed->actor == country;
+             });
+    };
+    if (is_named(knowledge.actor(name.listed->actor).country)) continue;
+    for (const Name* other : knowledge.lookup(document.text_of(name.tokens))) {
+      if (knowledge.actor(other->actor).type != NodeType::Place || !is_named(knowledge.actor(other->actor).country))
+        continue;
+      name.listed = other;
+      break;
+    }
+  }
   const auto country_of = [&](const Name& name) { return knowledge.actor(name.actor).type == NodeType::Country; };
   for (const FoundName& name : names)
     if (name.listed != nullptr && !name.listed->ambiguous && country_of(*name.listed)) ++sure[name.listed->actor];

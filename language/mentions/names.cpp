@@ -62,6 +62,13 @@ class NameFinder {
     while (range.size() > 1 && (token(range.end - 1).xpos == "POS" || token(range.end - 1).upos == Upos::Punct) &&
            token(range.end - 1).form != "." && token(range.end - 1).form != ")")
       --range.end;
+    // "Quetta - BBC News" is two.
+    for (std::uint32_t i = range.begin + 1; i + 1 < range.end; ++i)
+      if ((token(i).form == "-" || token(i).form == "–" || token(i).form == "|") && token(i).space_after &&
+          token(i - 1).space_after) {
+        range.end = i;
+        break;
+      }
     while (range.size() > 1 && (token(range.begin).upos == Upos::Det || lower(token(range.begin).form) == "the"))
       ++range.begin;
     if (type == NodeType::Person || type == NodeType::Official) {
@@ -301,8 +308,7 @@ class NameFinder {
           is_all_capitals(token(range.begin).form))
         found.type = NodeType::Organisation;
       // "Democratic senator": a modifier.
-      found.adjective =
-          found.type == NodeType::Group && document_[tree_.top(range)].upos == Upos::Adj && modifies_noun(range);
+      found.adjective = found.type == NodeType::Group && modifies_noun(range);
       // "Affordable Care Act" is a law.
       if (found.type == NodeType::Organisation && range.size() > 1 &&
           (last == "law" || last == "act" || last == "bill"))
@@ -336,7 +342,8 @@ class NameFinder {
       if (!starts_run(i)) continue;
       const std::uint32_t length = title_length(i, sentence_.end);
       const std::uint32_t name = i + length;
-      if (length > 0 && is_capitalised(token(i).form) && name < sentence_.end && starts_run(name) &&
+      // One word before may be a part of the name: "General Staff".
+      if (length > 1 && is_capitalised(token(i).form) && name < sentence_.end && starts_run(name) &&
           title_length(name, sentence_.end) == 0 && !ends_body_name(lower(token(name).form)) &&
           knowledge_.role_noun(token(name).form) == nullptr) {
         std::uint32_t end = name + 1;

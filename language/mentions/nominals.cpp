@@ -81,6 +81,8 @@ class NominalFinder {
     if (!is_noun(t) && !number) return false;
     if (t.deprel == Deprel::Flat || t.deprel == Deprel::Fixed || t.deprel == Deprel::Goeswith) return false;
     if (t.deprel == Deprel::Compound || t.deprel == Deprel::NmodDesc || t.deprel == Deprel::Amod) return false;
+    // "02:19 PM"
+    if (t.form == "PM" && tree_.before(id).valid() && tree_[tree_.before(id)].upos == Upos::Num) return false;
     // "people-to-people ties"
     if (const TokenId after = tree_.after(id); after.valid() && tree_[after].form == "-" && !t.space_after)
       return false;
@@ -102,6 +104,8 @@ class NominalFinder {
     const std::string form = lower(tree_[head].form);
     const Definiteness how = definiteness(tree_, head);
     if (counts_people(word) && is_people_count(head)) return NodeType::Group;
+    // "their head is down": only the head of something is somebody.
+    if (word == "head" && !complement(tree_, head, {"of", "for"}).valid()) return std::nullopt;
     const RoleNoun* role = role_noun(head, word, form);
     if (const auto type = classify_thing(head, word, form, how)) return type;
     const std::optional<NounClass> noun = noun_class(word);
