@@ -342,8 +342,10 @@ class NameFinder {
       if (!starts_run(i)) continue;
       const std::uint32_t length = title_length(i, sentence_.end);
       const std::uint32_t name = i + length;
-      // One word before may be a part of the name: "General Staff".
-      if (length > 1 && is_capitalised(token(i).form) && name < sentence_.end && starts_run(name) &&
+      // A rank before may be a part of the name: "General Staff".
+      const Title* title = length == 1 ? find_title(knowledge_, token(i).form) : nullptr;
+      const bool titled = length > 1 || (title != nullptr && title->title_class != TitleClass::MilitaryRank);
+      if (length > 0 && titled && is_capitalised(token(i).form) && name < sentence_.end && starts_run(name) &&
           title_length(name, sentence_.end) == 0 && !ends_body_name(lower(token(name).form)) &&
           knowledge_.role_noun(token(name).form) == nullptr) {
         std::uint32_t end = name + 1;

@@ -105,7 +105,8 @@ class NominalFinder {
     const Definiteness how = definiteness(tree_, head);
     if (counts_people(word) && is_people_count(head)) return NodeType::Group;
     // "their head is down": only the head of something is somebody.
-    if (word == "head" && !complement(tree_, head, {"of", "for"}).valid()) return std::nullopt;
+    if (word == "head" && base_noun_phrase(tree_, head).size() == 1 && !complement(tree_, head, {"of", "for"}).valid())
+      return std::nullopt;
     const RoleNoun* role = role_noun(head, word, form);
     if (const auto type = classify_thing(head, word, form, how)) return type;
     const std::optional<NounClass> noun = noun_class(word);
