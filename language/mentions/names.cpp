@@ -294,6 +294,13 @@ class NameFinder {
         if (!nested) free = false;
       }
       if (!free) continue;
+      // "The German Government" is the state, by a nominal.
+      if (range.size() > 1 && means_state(lower(token(range.end - 1).form)) &&
+          std::any_of(found_.begin(), found_.end(), [&](const FoundName& other) {
+            return other.listed != nullptr && other.tokens == TokenRange{range.begin, range.end - 1} &&
+                   knowledge_.actor(other.listed->actor).type == NodeType::Country;
+          }))
+        continue;
       // "Madam Speaker" names nobody.
       if (recognised_[i].type == NodeType::Person && title_length(range.begin, range.end) == range.size()) continue;
       FoundName found;
