@@ -79,7 +79,7 @@ void OutputFile::discard() noexcept {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-Result<OutputFile> OutputFile::create(std::string path) {
+Result<OutputFile> OutputFile::create(const std::string& path) {
   std::string target = resolve_link(path);
   struct stat existing {};
   const bool exists = ::stat(target.c_str(), &existing) == 0;

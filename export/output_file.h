@@ -14,7 +14,7 @@ namespace entente::exporter {
 class OutputFile {
  public:
   /// Errors: Io with path and the system's reason.
-  static Result<OutputFile> create(std::string path);
+  static Result<OutputFile> create(const std::string& path);
 
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&& other) noexcept;

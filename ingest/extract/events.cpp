@@ -219,7 +219,7 @@ bool EventReader::read_entry(TokenId verb, const VerbEntry& entry) {
   const TokenId object = arguments_.object(verb);
   const bool each_other = object.valid() &&
                           (language::lower(tree_[object].form) == "other" || lemma_of(tree_, object) == "another") &&
-                          tree_.children(object).size() >= 1;
+                          !tree_.children(object).empty();
   if (each_other) {
     relation.reciprocal = true;
   } else {

@@ -121,7 +121,7 @@ void LastingReader::add(RelationType type, std::optional<End> source, std::optio
             (relation.symmetric && other.source.chain == target->chain && other.target.chain == source->chain));
   });
   if (known) return;
-  out_.push_back({type, std::move(*source), std::move(*target), trigger, {}, false, confidence});
+  out_.push_back({type, *source, *target, trigger, {}, false, confidence});
 }
 
 void LastingReader::read_offices(ChainId chain) {

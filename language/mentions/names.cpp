@@ -111,7 +111,7 @@ class NameFinder {
   }
 
   /// The listed name of these tokens that the context supports best.
-  const Name* choose(std::vector<NameMatch> matches, TokenRange range) const {
+  const Name* choose(const std::vector<NameMatch>& matches, TokenRange range) const {
     const bool adjective = modifies_noun(range);
     const NameSpan* recognised = recognised_as(range);
     const auto rank = [&](const Name& name) {
