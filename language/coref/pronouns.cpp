@@ -1,6 +1,7 @@
 #include "entente/language/coref/pronouns.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -54,7 +55,31 @@ struct PronounResolver::Candidate {
 };
 
 PronounResolver::PronounResolver(Entities& entities, const std::vector<Quotation>& quotations)
-    : entities_(entities), quotations_(quotations) {}
+    : entities_(entities), quotations_(quotations), titled_speaker_(find_titled_speaker()) {}
+
+ChainId PronounResolver::find_titled_speaker() const {
+  static constexpr std::string_view kSpeeches[] = {"address", "greeting", "interview", "lecture",
+                                                   "letter",  "message",  "messages",  "remark",
+                                                   "reply",   "speech",   "statement", "testimony"};
+  const Document& document = entities_.document();
+  bool speaks = false;
+  ChainId only;
+  for (const Sentence& sentence : document.sentences) {
+    if (sentence.field != Field::Title) break;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const TokenId token(static_cast<std::size_t>(i));
+      const std::string word = lemma(document[token]);
+      speaks |= std::find(std::begin(kSpeeches), std::end(kSpeeches), word) != std::end(kSpeeches);
+      const MentionId name = entities_.name_over(token);
+      if (!name.valid() || !entities_.mention(name).chain.valid()) continue;
+      const ChainId chain = entities_.resolve(entities_.mention(name).chain);
+      if (!is_person(entities_[chain].type) || entities_[chain].plural) continue;
+      if (only.valid() && only != chain) return {};
+      only = chain;
+    }
+  }
+  return speaks ? only : ChainId();
+}
 
 const Quotation* PronounResolver::quotation_of(TokenId token) const {
   for (const Quotation& q : quotations_)
@@ -82,8 +107,8 @@ bool PronounResolver::resolve_first_person(MentionId pronoun, const std::string&
     entities_.join(pronoun, entities_.country_entity(entities_.publishing_country()));
     return true;
   }
-  if (quotation == nullptr || !quotation->speaker.valid()) return false;
-  ChainId speaker = entities_.entity_at(quotation->speaker);
+  ChainId speaker = titled_speaker_;
+  if (quotation != nullptr) speaker = quotation->speaker.valid() ? entities_.entity_at(quotation->speaker) : ChainId();
   if (!speaker.valid()) return false;
   const bool one = form[0] == 'i' || form[0] == 'm';
   const NodeType type = entities_[speaker].type;

@@ -22,6 +22,9 @@ class PronounResolver {
   struct Candidate;
 
   const Quotation* quotation_of(TokenId token) const;
+  /// "Remarks by President Moreno", "Interview with Ann Lee": the one person in the title, who says "I" outside
+  /// quotations.
+  ChainId find_titled_speaker() const;
   bool resolve_first_person(MentionId pronoun, const std::string& form);
   void resolve_third_person(MentionId pronoun, const std::string& form);
   void collect(MentionId pronoun, const std::string& form, std::vector<Candidate>& out) const;
@@ -34,6 +37,7 @@ class PronounResolver {
 
   Entities& entities_;
   const std::vector<Quotation>& quotations_;
+  ChainId titled_speaker_;
 };
 
 }  // namespace entente::language
