@@ -47,7 +47,24 @@ bool is_reduced_passive(const Tree& tree, TokenId verb) {
          (token.deprel == Deprel::Conj && is_reduced_passive(tree, tree.first_conjunct(verb)));
 }
 
+namespace {
+
+/// "Lima called on Quito.": a full sentence has a finite verb, so its participle without auxiliary is a past tense that
+/// the tagger took for one. In headlines ("Envoy expelled") it is none.
+bool is_finite_after_all(const Tree& tree, TokenId verb) {
+  const Token& token = tree[verb];
+  if (token.head.valid() || !is_participle(token)) return false;
+  for (const TokenId c : tree.children(verb)) {
+    if (universal(tree[c].deprel) == Deprel::Aux || tree[c].deprel == Deprel::OblAgent) return false;
+  }
+  const TokenRange sentence = tree.sentence_range(verb);
+  return tree[TokenId(sentence.end - 1)].form == ".";
+}
+
+}  // namespace
+
 bool is_passive(const Tree& tree, TokenId verb) {
+  if (is_finite_after_all(tree, verb)) return false;
   if (exact_child(tree, verb, Deprel::AuxPass).valid() || exact_child(tree, verb, Deprel::NsubjPass).valid())
     return true;
   if (is_reduced_passive(tree, verb)) return true;
@@ -123,6 +140,12 @@ TokenId Arguments::surface_subject(TokenId predicate, int depth) const {
     if (const TokenId own = exact_child(tree_, predicate, deprel); own.valid()) return own;
   }
   if (const TokenId mistaken = behind_participle(predicate); mistaken.valid()) return mistaken;
+  if (is_finite_after_all(tree_, predicate)) {
+    // "Lima lifted sanctions.": or the name before it for a bare adverbial.
+    for (const TokenId c : tree_.children(predicate)) {
+      if (c.value + 1 == predicate.value && tree_[c].upos == Upos::Propn && tree_.case_marker(c).empty()) return c;
+    }
+  }
   return controller(predicate, depth + 1);
 }
 
@@ -215,6 +238,11 @@ TokenId Arguments::object(TokenId verb) const {
     return token.deprel == Deprel::AclRelcl ? token.head : TokenId{};
   }
   if (const TokenId own = exact_child(tree_, verb, Deprel::Obj); own.valid()) return own;
+  // "urged Lima to leave": of verbs of asking the treebanks have an indirect object alone.
+  if (const TokenId told = exact_child(tree_, verb, Deprel::Iobj); told.valid()) return told;
+  // "bomb Lima" taken for one name.
+  if (const TokenId name = exact_child(tree_, verb, Deprel::Flat); name.valid() && tree_[name].upos == Upos::Propn)
+    return name;
   const Token& token = tree_[verb];
   // "condemned and rejected the plan": the object hangs at the first, behind the last.
   if (token.deprel == Deprel::Conj && token.head.valid() && is_verb(tree_, token.head)) {
@@ -279,7 +307,7 @@ std::vector<TokenId> Arguments::fill(TokenId predicate, const Slot& slot) const 
       const TokenId done_to = object(predicate);
       if (done_to.valid() && tree_[done_to].head == predicate) add_obliques(done_to, slot, out);
     } else if (tree_[predicate].head.valid() && is_verb(tree_, tree_[predicate].head) &&
-               tree_[predicate].deprel == Deprel::Obj) {
+               (tree_[predicate].deprel == Deprel::Obj || tree_[predicate].deprel == Deprel::NsubjPass)) {
       // "launched an attack on the port": or at the verb.
       add_obliques(tree_[predicate].head, slot, out);
     }

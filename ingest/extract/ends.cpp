@@ -162,7 +162,12 @@ std::vector<End> Ends::site(TokenId noun) const {
   if (!patterns_.noun_is(lemma_of(tree_, noun), "site")) return {};
   for (const char* slot : {"poss", "of", "mod", "in", "near", "with", "around"}) {
     std::vector<End> out;
-    for (const TokenId token : arguments_.fill(noun, slot)) {
+    auto tokens = arguments_.fill(noun, slot);
+    // "troops along the border with Lima": the phrase may hang at the verb.
+    const TokenId governor = tree_[noun].head;
+    if (tokens.empty() && std::string_view(slot) == "with" && governor.valid())
+      tokens = arguments_.fill(governor, slot);
+    for (const TokenId token : tokens) {
       const MentionId mention = by_head_[token.index()];
       if (!mention.valid() || document_.mentions[mention.index()].role == MentionRole::Outlet) continue;
       const NodeType type = document_.mentions[mention.index()].type;

@@ -217,13 +217,20 @@ bool EventReader::read_entry(TokenId verb, const VerbEntry& entry) {
   relation.sources = acting(fill(verb, frame.source), tree_, patterns_);
   if (relation.sources.empty()) return false;
   const TokenId object = arguments_.object(verb);
-  const bool each_other = object.valid() &&
-                          (language::lower(tree_[object].form) == "other" || lemma_of(tree_, object) == "another") &&
-                          !tree_.children(object).empty();
+  const std::string object_form = object.valid() ? language::lower(tree_[object].form) : std::string{};
+  const bool each_other = object_form == "other" || object_form == "each" || object_form == "another" ||
+                          (object_form == "one" && exact_child(tree_, verb, Deprel::Iobj).valid());
   if (each_other) {
     relation.reciprocal = true;
   } else {
     relation.targets = fill(verb, frame.target, use_of(frame.relation));
+    // "summoned Quito's envoy": it is said to his state.
+    const bool envoy = std::find(entry.objects.begin(), entry.objects.end(), "diplomat") != entry.objects.end();
+    if (envoy && frame.relation == Criticizes) {
+      auto state = ends_.owners(object);
+      for (End& end : state) end.owned = true;
+      if (!state.empty()) relation.targets = std::move(state);
+    }
   }
   if (relation.targets.empty() && (each_other || row(frame.relation).symmetric) && relation.sources.size() > 1) {
     relation.targets.assign(relation.sources.begin() + 1, relation.sources.end());
@@ -236,6 +243,11 @@ bool EventReader::read_entry(TokenId verb, const VerbEntry& entry) {
     if (!off.empty() && !off.front().is_actor()) return false;
   }
   relation.about = topic(verb, frame.about);
+  if (relation.type == Demands && !relation.about.valid()) {
+    for (const TokenId c : tree_.children(verb)) {
+      if (tree_[c].deprel == Deprel::Advcl && is_infinitive(tree_, c)) relation.about = c;
+    }
+  }
   // "pushed them out", "told them": asking needs to say for what.
   if (relation.type == Demands && !relation.about.valid()) relation.confidence *= 0.6;
   // States and officials do not march: "protested against the decision" is criticism.
@@ -389,6 +401,20 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
       if (agreement || measure) return on_measure(verb, noun, Supports, 0.7);
       return (event != nullptr || is_class(noun, "plan")) && judged(verb, noun, Supports, event, 0.72);
     case Operator::Demand: {
+      // "called for an end to Quito's attacks"
+      for (const char* preposition : {"of", "to", "on", "in"}) {
+        if (!patterns_.operator_of(lemma_of(tree_, noun), preposition)) continue;
+        for (const TokenId of : arguments_.fill(noun, preposition)) {
+          const NounEntry* ended = event_noun(of);
+          if (ended == nullptr) continue;
+          Relation relation{
+              Demands, subjects(verb), event_sources(of, *ended), {}, verb, noun, false, standing(), {}, "", 0.72};
+          if (relation.sources.empty() || relation.targets.empty()) continue;
+          used_.insert(of);
+          add(std::move(relation));
+          return true;
+        }
+      }
       if (event == nullptr && !is_class(noun, "plan")) return false;
       auto targets = fill(verb, {"from", "of"});
       if (targets.empty() && event != nullptr) targets = event_sources(noun, *event);
@@ -580,7 +606,10 @@ bool EventReader::judged(TokenId verb, TokenId noun, RelationType type, const No
   }
   for (End& end : relation.targets) end.owned = true;
   if (relation.targets.empty()) relation.targets = ends_.single(noun);
-  used_.insert(noun);
+  // "condemned Quito's attack on Lima" tells of the attack too.
+  const bool whole =
+      event != nullptr && !event_sources(noun, *event).empty() && !only_actors(event_targets(noun, *event)).empty();
+  if (!whole) used_.insert(noun);
   add(std::move(relation));
   return true;
 }

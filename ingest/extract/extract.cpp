@@ -229,6 +229,11 @@ void Extractor::add_claim(const Relation& relation, const End& source, const End
   Claim claim = start(sentence, document_[relation.predicate].span, clause_span(relation.predicate));
   claim.type = relation.type;
   claim.status = relation.standing.status();
+  if (claim.status == Status::Negated && relation.standing.reporter.valid()) {
+    // "Lima said it did not bomb Quito": not the narrator says so.
+    const auto speaker = ends_.actors(speaker_of(relation.standing.reporter, arguments_));
+    if (!speaker.empty() && same(speaker.front(), source)) claim.status = Status::Denied;
+  }
   claim.source = claim_end_of(source);
   claim.target = claim_end_of(target);
   for (const End& affected : relation.affected) {
