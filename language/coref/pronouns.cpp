@@ -147,9 +147,20 @@ bool PronounResolver::is_barred(TokenId candidate, TokenId pronoun, const std::s
   if ((own == Deprel::Obj || own == Deprel::Iobj) && tree[pronoun].head.valid() &&
       tree.subject(tree[pronoun].head) == tree.first_conjunct(candidate))
     return true;
-  // The pronoun inside the candidate's own phrase: "the country with its army".
-  const TokenRange phrase = tree.subtree(candidate);
-  return phrase.contains(pronoun) && !possessive;
+  // "Lee, who told him": the relative clause's subject.
+  if (!possessive && tree[pronoun].head.valid() && clause_subject(tree[pronoun].head) == candidate &&
+      tree[tree[pronoun].head].deprel == Deprel::AclRelcl)
+    return true;
+  // The pronoun inside the candidate's own phrase ("a minister with him"), and not in a clause of it ("Lee, who said
+  // he").
+  if (possessive) return false;
+  for (TokenId up = pronoun; up.valid() && up != candidate; up = tree[up].head) {
+    const Deprel relation = universal(tree[up].deprel);
+    if (relation == Deprel::Acl || relation == Deprel::Advcl || relation == Deprel::Ccomp ||
+        relation == Deprel::Parataxis)
+      return false;
+  }
+  return tree.subtree(candidate).contains(pronoun);
 }
 
 TokenId PronounResolver::clause_subject(TokenId predicate) const {

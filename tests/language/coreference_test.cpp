@@ -261,5 +261,79 @@ TEST(Coreference, ResolvesAPossessiveInACoordinationToItsFirstPart) {
   EXPECT_EQ(chain_of(document, "its").iso3, "USA");
 }
 
+TEST(Coreference, TakesAGovernmentForItsState) {
+  const Document document = resolved(R"(
+    1  The  the  DET  DT  _  3  det
+    2  Peruvian  Peruvian  ADJ  JJ  _  3  amod
+    3  government  government  NOUN  NN  _  4  nsubj
+    4  praised  praise  VERB  VBD  _  0  root
+    5  Chad  Chad  PROPN  NNP  _  4  obj  _  SpaceAfter=No
+    6  .  .  PUNCT  .  _  4  punct
+
+    1  The  the  DET  DT  _  2  det
+    2  government  government  NOUN  NN  _  3  nsubj
+    3  smiled  smile  VERB  VBD  _  0  root  _  SpaceAfter=No
+    4  .  .  PUNCT  .  _  3  punct
+)");
+  EXPECT_EQ(mention_of(document, "Peruvian government").role, MentionRole::Metonym);
+  EXPECT_EQ(chain_of(document, "government").iso3, "PER");
+}
+
+TEST(Coreference, ResolvesAPronounInARelativeClauseToItsAntecedent) {
+  const Document document = resolved(R"(
+    1  Ana  Ana  PROPN  NNP  _  3  nsubj
+    2  Rojas  Rojas  PROPN  NNP  _  1  flat
+    3  met  meet  VERB  VBD  _  0  root
+    4  Juan  Juan  PROPN  NNP  _  3  obj
+    5  Soto  Soto  PROPN  NNP  _  4  flat  _  SpaceAfter=No
+    6  ,  ,  PUNCT  ,  _  8  punct
+    7  who  who  PRON  WP  _  8  nsubj
+    8  said  say  VERB  VBD  _  4  acl:relcl
+    9  he  he  PRON  PRP  _  11  nsubj
+    10  was  be  AUX  VBD  _  11  cop
+    11  ill  ill  ADJ  JJ  _  8  ccomp  _  SpaceAfter=No
+    12  .  .  PUNCT  .  _  3  punct
+)");
+  EXPECT_EQ(&chain_of(document, "he"), &chain_of(document, "Juan Soto"));
+}
+
+TEST(Coreference, LooksAheadFromAFrontedClauseOnly) {
+  const Document document = resolved(R"(
+    1  Explaining  explain  VERB  VBG  _  10  advcl
+    2  its  its  PRON  PRP$  _  3  nmod:poss
+    3  decision  decision  NOUN  NN  _  1  obj  _  SpaceAfter=No
+    4  ,  ,  PUNCT  ,  _  1  punct
+    5  Peru  Peru  PROPN  NNP  _  8  nmod:poss  _  SpaceAfter=No
+    6  's  's  PART  POS  _  5  case
+    7  envoy  envoy  NOUN  NN  _  8  nmod:desc
+    8  Ana  Ana  PROPN  NNP  _  10  nsubj
+    9  Rojas  Rojas  PROPN  NNP  _  8  flat
+    10  met  meet  VERB  VBD  _  0  root
+    11  Juan  Juan  PROPN  NNP  _  10  obj
+    12  Soto  Soto  PROPN  NNP  _  11  flat  _  SpaceAfter=No
+    13  .  .  PUNCT  .  _  10  punct
+)");
+  EXPECT_EQ(chain_of(document, "its").iso3, "PER");
+}
+
+TEST(Coreference, KeepsCountedGroupsApart) {
+  const Document document = resolved(R"(
+    1  Five  five  NUM  CD  _  2  nummod
+    2  people  people  NOUN  NNS  Number=Plur  3  nsubj
+    3  died  die  VERB  VBD  Number=Plur  0  root
+    4  in  in  ADP  IN  _  5  case
+    5  Chad  Chad  PROPN  NNP  _  3  obl  _  SpaceAfter=No
+    6  .  .  PUNCT  .  _  3  punct
+
+    1  Nine  nine  NUM  CD  _  2  nummod
+    2  people  people  NOUN  NNS  Number=Plur  3  nsubj
+    3  died  die  VERB  VBD  Number=Plur  0  root
+    4  in  in  ADP  IN  _  5  case
+    5  Mali  Mali  PROPN  NNP  _  3  obl  _  SpaceAfter=No
+    6  .  .  PUNCT  .  _  3  punct
+)");
+  EXPECT_NE(&chain_of(document, "Five people"), &chain_of(document, "Nine people"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -153,5 +153,34 @@ TEST(Mentions, TakeADefinedNameWhole) {
   EXPECT_EQ(mention_of(document, "LWA").type, NodeType::Agreement);
 }
 
+TEST(Mentions, TakeAPeopleWithTheArticleForTheState) {
+  const Document document = annotated(R"(
+    1  The  the  DET  DT  _  2  det
+    2  Saudis  Saudi  PROPN  NNPS  Number=Plur  3  nsubj
+    3  protested  protest  VERB  VBD  Number=Plur  0  root  _  SpaceAfter=No
+    4  .  .  PUNCT  .  _  3  punct
+
+    1  Many  many  ADJ  JJ  _  2  amod
+    2  Saudis  Saudi  PROPN  NNPS  Number=Plur  3  nsubj
+    3  left  leave  VERB  VBD  Number=Plur  0  root  _  SpaceAfter=No
+    4  .  .  PUNCT  .  _  3  punct
+)");
+  EXPECT_EQ(mention_of(document, "Saudis", 0).role, MentionRole::Metonym);
+  EXPECT_EQ(mention_of(document, "Saudis", 1).type, NodeType::Group);
+}
+
+TEST(Mentions, TakeNamesInALineOfCreditForTheOutlets) {
+  const Document document = annotated(R"(
+    1  Ann  Ann  PROPN  NNP  _  3  nsubj
+    2  Lee  Lee  PROPN  NNP  _  1  flat
+    3  contributed  contribute  VERB  VBD  _  0  root
+    4  to  to  ADP  IN  _  6  case
+    5  this  this  DET  DT  _  6  det
+    6  report  report  NOUN  NN  _  3  obl  _  SpaceAfter=No
+    7  .  .  PUNCT  .  _  3  punct
+)");
+  EXPECT_EQ(mention_of(document, "Ann Lee").role, MentionRole::Outlet);
+}
+
 }  // namespace
 }  // namespace entente
