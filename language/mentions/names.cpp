@@ -210,8 +210,11 @@ class NameFinder {
     found.listed = &name;
     found.type = actor.type;
     if (is_demonym(name.kind)) {
-      found.adjective = modifies_noun(range) || (top.upos == Upos::Adj && name.kind == NameKind::DemonymAdjective &&
-                                                 universal(top.deprel) != Deprel::Nsubj);
+      // "U.S. and Russian forces": whatever hangs from what, an adjective or a singular right before a noun.
+      const Deprel relation = universal(top.deprel);
+      const bool before_noun = !is_plural(top) && range.end < sentence_.end && token(range.end).upos == Upos::Noun;
+      found.adjective = modifies_noun(range) || before_noun ||
+                        (top.upos == Upos::Adj && relation != Deprel::Nsubj && relation != Deprel::Obj);
       if (!found.adjective) {
         const bool plural = is_plural(top) || name.kind == NameKind::DemonymPlural;
         found.type = plural ? NodeType::Group : NodeType::Person;
