@@ -198,6 +198,10 @@ class DescribedLinker {
       if (e.owner.valid() && entities_.country_of(e.owner) != entities_.country_of(described_.owner)) return false;
       if (!e.owner.valid()) return described_.modifiers == e.modifiers;
     }
+    // "sanctions on Peru" are others than "sanctions on Iran".
+    if (type_ == NodeType::Policy && described_.target.valid() && !e.parties.empty() &&
+        !subset(entities_, {described_.target}, e.parties))
+      return false;
     if (type_ == NodeType::Agreement && !described_.partners.empty() && !e.parties.empty() &&
         !subset(entities_, described_.partners, e.parties) && !subset(entities_, e.parties, described_.partners))
       return false;
