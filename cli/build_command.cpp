@@ -59,7 +59,7 @@ class Adder {
     }
     claims_ += input.claims.size();
     report_.done();
-    report_.progress(counted());
+    report_.progress(added());
     if (++uncommitted_ < kBatch) return {};
     return commit();
   }
@@ -69,10 +69,7 @@ class Adder {
     return store_.commit();
   }
 
-  std::string counted() const {
-    return std::to_string(articles_) + (articles_ == 1 ? " article, " : " articles, ") + std::to_string(claims_) +
-           (claims_ == 1 ? " claim" : " claims");
-  }
+  std::string added() const { return counted(articles_, "article") + ", " + counted(claims_, "claim"); }
 
  private:
   Result<void> reject_or_fail(const ReadInput& input, Error error) {
@@ -101,10 +98,9 @@ Result<Store> open_store(const std::string& graph) {
 }
 
 std::string summary(const Adder& adder, const Graph& graph, std::uint64_t rejected, std::uint64_t skipped_files) {
-  std::string out = adder.counted() + ", " + std::to_string(graph.nodes.size()) +
-                    (graph.nodes.size() == 1 ? " node, " : " nodes, ") + std::to_string(graph.edges.size()) +
-                    (graph.edges.size() == 1 ? " edge, " : " edges, ") + std::to_string(rejected) + " rejected";
-  if (skipped_files != 0) out += ", " + std::to_string(skipped_files) + " files of other kinds left out";
+  std::string out = adder.added() + ", " + counted(graph.nodes.size(), "node") + ", " +
+                    counted(graph.edges.size(), "edge") + ", " + std::to_string(rejected) + " rejected";
+  if (skipped_files != 0) out += ", " + counted(skipped_files, "file") + " of other kinds left out";
   return out;
 }
 
@@ -149,7 +145,7 @@ int run_build(const InputOptions& input, const OutputOptions& output, const std:
     return report.exit_code();
   }
   if (interrupted()) {
-    report.line("interrupted: " + adder.counted() + (graph.empty() ? "" : " are kept"));
+    report.line("interrupted: " + adder.added() + (graph.empty() ? "" : " are kept"));
     return report.exit_code();
   }
 

@@ -16,10 +16,6 @@ std::string rounded(double value) {
   return json.take().value_or("");
 }
 
-std::string counted(std::uint64_t count, std::string_view noun) {
-  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
-
 void print_edge(const Graph& graph, const Edge& edge) {
   std::cout << graph[edge.source].label << " | " << row(edge.type).label << " | " << graph[edge.target].label << "  ("
             << name(edge.status);

@@ -62,6 +62,10 @@ void Report::clear_progress() {
   std::cerr << "\r\x1b[K" << std::flush;
 }
 
+std::string counted(std::uint64_t count, std::string_view noun) {
+  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
 int fail(const Error& error) {
   std::cerr << "entente: " << error.to_string() << '\n';
   return kNothingDone;

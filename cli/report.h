@@ -52,6 +52,9 @@ class Report {
   std::uint64_t done_ = 0;
 };
 
+/// "1 claim", "2 claims".
+std::string counted(std::uint64_t count, std::string_view noun);
+
 /// Prints the error as the program's last word. Returns kNothingDone.
 int fail(const Error& error);
 
