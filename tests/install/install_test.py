@@ -31,7 +31,7 @@ class Install(unittest.TestCase):
 
     def test_another_project_finds_the_package_and_calls_the_library(self):
         consumer = self.elsewhere / "consumer"
-        run("cmake", "-S", SOURCE / "tests" / "install" / "consumer", "-B", consumer, f"-DCMAKE_PREFIX_PATH={self.prefix}",
+        run("cmake", "-G", "Ninja", "-S", SOURCE / "tests" / "install" / "consumer", "-B", consumer, f"-DCMAKE_PREFIX_PATH={self.prefix}",
             f"-DCMAKE_CXX_COMPILER={COMPILER}", "-DCMAKE_BUILD_TYPE=Debug", cwd=self.elsewhere)
         run("cmake", "--build", consumer, cwd=self.elsewhere)
         out = run(consumer / "consumer", ARTICLE, self.elsewhere / "graph.jsonld", cwd=self.elsewhere)
