@@ -53,8 +53,8 @@ Would read_own_words(TokenId node, const Tree& tree, ClauseStanding& out) {
       }
     } else if (deprel == Deprel::Mark) {
       if (is_one_of(word, {"if", "unless", "whether", "lest"})) out.hypothetical = true;
-    } else if (deprel == Deprel::Nsubj || deprel == Deprel::Obj) {
-      // "no country attacked", "gave no aid"
+    } else if (deprel == Deprel::Nsubj || deprel == Deprel::Obj || deprel == Deprel::Obl) {
+      // "no country attacked", "gave no aid", "at no time"
       if (const TokenId no = tree.child(c, Deprel::Det); no.valid() && language::lower(tree[no].form) == "no")
         out.negated = !out.negated;
     } else if (deprel == Deprel::Amod && c < node) {
