@@ -87,7 +87,12 @@ bool EventReader::read_entry(TokenId verb, const VerbEntry& entry) {
       if (tree_[c].deprel == Deprel::Advcl && is_infinitive(tree_, c)) relation.about = c;
     }
   }
-  // "pushed them out", "told them": asking needs to say for what.
+  // "told reporters that" reports, "told them to leave" asks.
+  const GovernorEntry* governor = patterns_.governor(lemma_of(tree_, verb), 'V');
+  const bool reports = governor != nullptr && governor->standing == Standing::Reported;
+  if (relation.type == Demands && reports && !(relation.about.valid() && is_infinitive(tree_, relation.about)))
+    return false;
+  // "pushed them out": asking needs to say for what.
   if (relation.type == Demands && !relation.about.valid()) relation.confidence *= 0.6;
   // States and officials do not march: "protested against the decision" is criticism.
   if (relation.type == Protests) {
