@@ -165,6 +165,8 @@ void EventReader::add(Relation relation) {
     relation.standing.negated = relation.standing.denied = relation.standing.planned = false;
   }
   if (standing.demanded) {
+    // "urged Quito to free Lima's sailors": what is wanted is what the demand is about, no act of its own.
+    if (relation.type == YieldsTo) return;
     std::erase_if(relation.targets, [](const End& end) { return !end.is_actor() || end.owned; });
     relation.confidence *= 0.8;
   }

@@ -37,7 +37,7 @@ TEST(WorkedSentences, AreReadAsTheInterfaceSays) {
           {"{A} summoned {B's} envoy to protest.", {"A criticizes B asserted ACCUSE"}},
           {"{A}, {B's} ally, praised {C's} \"restraint\".", {"A praises C asserted SUPPORT"}},
       },
-      kGaps, {}, 17);
+      kGaps, {}, 7);
 }
 
 }  // namespace
