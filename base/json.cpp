@@ -16,12 +16,27 @@ namespace entente {
 namespace {
 
 constexpr unsigned kMaxDepth = 64;
+// Numbers come as text: at full precision RapidJSON 1.1 reads "0e43" as another number than 0.
 constexpr unsigned kReadFlags =
-    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
+    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
 
 const rapidjson::Value& value_of(const void* value) {
   static const rapidjson::Value kNull;
   return value == nullptr ? kNull : *static_cast<const rapidjson::Value*>(value);
+}
+
+/// The shortest reading of a JSON number: an integer where it is written as one and fits, else the nearest double.
+/// False where it is too large for one; what is too small is 0.
+bool add_number(rapidjson::Document& out, std::string_view text) {
+  if (text.find_first_of(".eE") == std::string_view::npos && text != "-0") {
+    std::int64_t integer = 0;
+    std::uint64_t natural = 0;
+    if (std::from_chars(text.begin(), text.end(), integer).ec == std::errc()) return out.Int64(integer);
+    if (std::from_chars(text.begin(), text.end(), natural).ec == std::errc()) return out.Uint64(natural);
+  }
+  double number = 0;
+  if (std::from_chars(text.begin(), text.end(), number).ec == std::errc()) return out.Double(number);
+  return text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos ? out.Double(0) : false;
 }
 
 /// Forwards SAX events to a document being built and stops at kMaxDepth.
@@ -36,7 +51,7 @@ class DepthLimited {
   bool Int64(std::int64_t i) { return out_.Int64(i); }
   bool Uint64(std::uint64_t u) { return out_.Uint64(u); }
   bool Double(double d) { return out_.Double(d); }
-  bool RawNumber(const char* s, rapidjson::SizeType n, bool copy) { return out_.RawNumber(s, n, copy); }
+  bool RawNumber(const char* s, rapidjson::SizeType n, bool) { return add_number(out_, {s, n}); }
   bool String(const char* s, rapidjson::SizeType n, bool copy) { return out_.String(s, n, copy); }
   bool StartObject() { return enter() && out_.StartObject(); }
   bool Key(const char* s, rapidjson::SizeType n, bool copy) { return out_.Key(s, n, copy); }

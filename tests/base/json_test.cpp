@@ -48,5 +48,32 @@ TEST(JsonWriter, RefusesWhatJsonCannotSay) {
   EXPECT_EQ(writer.take().value(), "\"ok\"");
 }
 
+TEST(JsonDocument, ReadsNumbersAsTheNearest) {
+  const auto read = [](const std::string& number) {
+    const auto json = JsonDocument::parse("[" + number + "]", "test");
+    return json ? json->root().at(0).as_double() : std::nullopt;
+  };
+  EXPECT_EQ(read("0.1"), 0.1);
+  EXPECT_EQ(read("-2.5e-3"), -2.5e-3);
+  EXPECT_EQ(read("0e43"), 0.0);
+  EXPECT_EQ(read("0.0e300"), 0.0);
+  EXPECT_EQ(read("5e-324"), 5e-324);
+  EXPECT_EQ(read("1e-999"), 0.0);
+  EXPECT_EQ(read("1.7976931348623157e308"), 1.7976931348623157e308);
+  EXPECT_EQ(read("123456789012345678901234567890"), 123456789012345678901234567890.0);
+  EXPECT_EQ(read("1e999"), std::nullopt);
+  EXPECT_EQ(read("01"), std::nullopt);
+}
+
+TEST(JsonDocument, KeepsIntegersExact) {
+  const auto json = JsonDocument::parse("[9007199254740993, -9223372036854775808, 7.0, 18446744073709551615]", "test");
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->root().at(0).as_int(), 9007199254740993);
+  EXPECT_EQ(json->root().at(1).as_int(), INT64_MIN);
+  EXPECT_EQ(json->root().at(2).as_int(), std::nullopt);
+  EXPECT_EQ(json->root().at(3).as_int(), std::nullopt);
+  EXPECT_EQ(json->root().at(3).as_double(), 18446744073709551615.0);
+}
+
 }  // namespace
 }  // namespace entente
