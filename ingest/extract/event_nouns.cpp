@@ -35,6 +35,9 @@ void EventReader::read_noun(TokenId noun) {
                     event->frame->confidence};
   relation.standing.background = true;
   if (type == AgreesWith) relation.commitment = Commitment::Concluded;
+  // A time that has its bounds: "labourers during Lima's occupation", "after the war with Quito".
+  const std::string preposition = tree_.case_marker(noun);
+  relation.ended = row(type).lasting && (preposition == "during" || preposition == "after");
   add(std::move(relation));
 }
 

@@ -21,6 +21,7 @@ struct Relation {
   Commitment commitment = Commitment::None;
   std::string cameo;      // more exact code of the act, or empty
   double confidence = 0;  // of the frame, before its ends and standing
+  bool ended = false;     // of a lasting one: "during Lima's occupation of the islands"
 };
 
 /// The acts that verbs and event nouns of the sentence state; lasting relations that nouns carry too ("alliance with").

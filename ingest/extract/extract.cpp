@@ -258,6 +258,7 @@ void Extractor::add_claim(const Relation& relation, const End& source, const End
   if (time.date == document_.article().date && !news && !time.until) time.date.reset();
   claim.date = time.date;
   claim.until = time.until;
+  if (ontology.lasting && claim.status == Status::Asserted && relation.ended) claim.status = Status::Ended;
   if (ontology.lasting && claim.status == Status::Asserted && time.until && document_.article().date &&
       last_day(*time.until) < first_day(*document_.article().date)) {
     claim.status = Status::Ended;
