@@ -36,4 +36,10 @@ std::size_t Document::sentence_of(TokenId id) const {
   return static_cast<std::size_t>(after - sentences.begin()) - 1;
 }
 
+std::size_t Document::sentence_at(std::uint32_t byte) const {
+  const auto after = std::upper_bound(sentences.begin(), sentences.end(), byte,
+                                      [](std::uint32_t b, const Sentence& s) { return b < s.span.begin; });
+  return after == sentences.begin() ? 0 : static_cast<std::size_t>(after - sentences.begin()) - 1;
+}
+
 }  // namespace entente

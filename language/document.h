@@ -59,6 +59,8 @@ class Document {
   std::string_view text_of(TokenRange range) const& { return span_of(range).of(text()); }
   /// The index of the sentence that holds the token. Requires that there is one.
   std::size_t sentence_of(TokenId id) const;
+  /// The index of the last sentence that begins at or before the byte; 0 before the first.
+  std::size_t sentence_at(std::uint32_t byte) const;
 
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;

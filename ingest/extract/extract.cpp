@@ -41,7 +41,6 @@ class Extractor {
   ClaimEnd claim_end_of(const End& end) const;
   std::optional<End> speaker_of_claim(const Relation& relation, const End& source) const;
   std::optional<ClaimEnd> place_of(TokenId predicate) const;
-  ByteSpan clause_span(TokenId predicate) const;
   Claim start(std::size_t sentence, ByteSpan trigger, ByteSpan span) const;
   void finish(Claim& claim, Commitment commitment, const std::string& act_code) const;
   bool same(const End& a, const End& b) const;
@@ -134,14 +133,8 @@ bool Extractor::of_one_country(const End& a, const End& b) const {
 }
 
 void Extractor::add_lasting() {
-  const auto sentence_at = [&](ByteSpan span) {
-    const auto after = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), span.begin,
-                                        [](std::uint32_t begin, const Sentence& s) { return begin < s.span.begin; });
-    return after == document_.sentences.begin() ? std::size_t{0}
-                                                : static_cast<std::size_t>(after - document_.sentences.begin()) - 1;
-  };
   for (const LastingRelation& relation : read_lasting(ends_, patterns_)) {
-    const std::size_t sentence = sentence_at(relation.trigger);
+    const std::size_t sentence = document_.sentence_at(relation.trigger.begin);
     Claim claim = start(sentence, relation.trigger, document_.sentences[sentence].span);
     claim.type = relation.type;
     claim.status = relation.ended ? Status::Ended : Status::Asserted;
@@ -217,16 +210,13 @@ std::optional<ClaimEnd> Extractor::place_of(TokenId predicate) const {
   return std::nullopt;
 }
 
-/// The sentence, or the clause of the predicate where a long sentence has several.
-ByteSpan Extractor::clause_span(TokenId predicate) const { return document_.sentences[tree_.sentence(predicate)].span; }
-
 void Extractor::add_claim(const Relation& relation, const End& source, const End& target) {
   const RelationRow& ontology = row(relation.type);
   if (!source.is_actor() || !ontology.domain.contains(ends_.type_of(source))) return;
   // An act on an agreement or policy that reaches us with an actor as target, or the other way round, is no statement.
   if (target.is_actor() && !ontology.range.contains(ends_.type_of(target))) return;
   const std::size_t sentence = tree_.sentence(relation.predicate);
-  Claim claim = start(sentence, document_[relation.predicate].span, clause_span(relation.predicate));
+  Claim claim = start(sentence, document_[relation.predicate].span, document_.sentences[sentence].span);
   claim.type = relation.type;
   claim.status = relation.standing.status();
   if (claim.status == Status::Negated && relation.standing.reporter.valid()) {

@@ -38,7 +38,6 @@ class LastingReader {
   bool is_named(ChainId chain) const;
   /// The chain at its mention in the sentence of `near`, else at its first; none if it has no mention.
   std::optional<End> end_near(ChainId chain, ByteSpan near) const;
-  std::size_t sentence_at(ByteSpan span) const;
   void add(RelationType type, std::optional<End> source, std::optional<End> target, ByteSpan trigger,
            double confidence);
 
@@ -85,15 +84,9 @@ bool LastingReader::is_named(ChainId chain) const {
                      [&](MentionId id) { return document_.mentions[id.index()].kind == MentionKind::Name; });
 }
 
-std::size_t LastingReader::sentence_at(ByteSpan span) const {
-  const auto after = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), span.begin,
-                                      [](std::uint32_t begin, const Sentence& s) { return begin < s.span.begin; });
-  return after == document_.sentences.begin() ? 0 : static_cast<std::size_t>(after - document_.sentences.begin()) - 1;
-}
-
 std::optional<End> LastingReader::end_near(ChainId chain, ByteSpan near) const {
   if (!chain.valid()) return std::nullopt;
-  const std::size_t sentence = sentence_at(near);
+  const std::size_t sentence = document_.sentence_at(near.begin);
   MentionId best;
   const auto distance = [&](MentionId id) {
     const ByteSpan span = document_.mentions[id.index()].span;
@@ -170,7 +163,7 @@ void LastingReader::read_parties(ChainId chain) {
       if (!is_definite(document_.mentions[id.index()])) continue;
       const ByteSpan span = document_.mentions[id.index()].span;
       const auto end = end_near(party, span);
-      if (!end || sentence_at(end->span) != sentence_at(span)) continue;
+      if (!end || document_.sentence_at(end->span.begin) != document_.sentence_at(span.begin)) continue;
       add(RelationType::PartyTo, end, End{document_.mentions[id.index()].head, id, chain, span}, span, 0.8);
       break;
     }
