@@ -129,8 +129,12 @@ ChainId Entities::entity_at(TokenId head) const {
   return resolve(mention(id).chain);
 }
 
-ChainId Entities::country_of(ChainId id) const {
-  for (int steps = 0; id.valid() && steps < 6; ++steps) {
+ChainId Entities::country_of(ChainId id) const { return country_of(id, 0); }
+
+// steps: owners and bodies followed so far; a text can give two of them an office in each other.
+ChainId Entities::country_of(ChainId id, int steps) const {
+  constexpr int kMaxSteps = 6;
+  for (; id.valid() && steps < kMaxSteps; ++steps) {
     id = resolve(id);
     const Entity& entity = entities_[id.index()];
     if (entity.type == NodeType::Country) return id;
@@ -145,7 +149,7 @@ ChainId Entities::country_of(ChainId id) const {
     for (const StatedOffice& office : entity.offices) {
       if (office.country.valid()) return resolve(office.country);
       if (office.body.valid() && resolve(office.body) != id)
-        if (const ChainId country = country_of(office.body); country.valid()) return country;
+        if (const ChainId country = country_of(office.body, steps + 1); country.valid()) return country;
     }
     if (!entity.actor.valid()) return {};
     const ActorId country = knowledge_->actor(entity.actor).country;

@@ -78,6 +78,7 @@ class Entities {
   std::vector<ChainId> entities_of(TokenId first) const;
 
  private:
+  ChainId country_of(ChainId entity, int steps) const;
   void let_titles_stand();
   ActorId find_publishing_country() const;
 
