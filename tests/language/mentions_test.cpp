@@ -2,38 +2,21 @@
 
 #include <string_view>
 
-#include "entente/language/mentions/mentions.h"
-#include "support/conllu_document.h"
-#include "support/knowledge.h"
 #include "support/mentions.h"
+#include "support/worked_documents.h"
 
 namespace entente {
 namespace {
 
-using language::annotate_mentions;
-using support::conllu_document;
+using support::annotated;
 using support::has_mention;
-using support::knowledge;
+using support::kFishingPact;
+using support::kSeoulTwice;
+using support::kTreaty;
 using support::mention_of;
 
-Document annotated(std::string_view conllu) {
-  Document document = conllu_document(conllu);
-  annotate_mentions(document, knowledge());
-  return document;
-}
-
 TEST(Mentions, TellTheStateFromThePlaceWhereReportersStand) {
-  const Document document = annotated(R"(
-    1  Seoul  Seoul  PROPN  NNP  _  2  nsubj
-    2  protested  protest  VERB  VBD  _  0  root  _  SpaceAfter=No
-    3  .  .  PUNCT  .  _  2  punct
-
-    1  Reporters  reporter  NOUN  NNS  Number=Plur  2  nsubj
-    2  waited  wait  VERB  VBD  Number=Plur  0  root
-    3  in  in  ADP  IN  _  4  case
-    4  Seoul  Seoul  PROPN  NNP  _  2  obl  _  SpaceAfter=No
-    5  .  .  PUNCT  .  _  2  punct
-)");
+  const Document document = annotated(kSeoulTwice);
   EXPECT_EQ(mention_of(document, "Seoul", 0).role, MentionRole::Metonym);
   EXPECT_EQ(mention_of(document, "Seoul", 0).type, NodeType::Country);
   EXPECT_EQ(mention_of(document, "Seoul", 1).role, MentionRole::Location);
@@ -93,62 +76,12 @@ TEST(Mentions, FindNationalAdjectivesInsideGroups) {
 }
 
 TEST(Mentions, LeaveOutADealThatIsNotDescribed) {
-  const Document document = annotated(R"(
-    1  Chile  Chile  PROPN  NNP  _  4  nsubj
-    2  and  and  CCONJ  CC  _  3  cc
-    3  Peru  Peru  PROPN  NNP  _  1  conj
-    4  signed  sign  VERB  VBD  Number=Plur  0  root
-    5  a  a  DET  DT  _  6  det
-    6  treaty  treaty  NOUN  NN  _  4  obj  _  SpaceAfter=No
-    7  .  .  PUNCT  .  _  4  punct
-
-    1  The  the  DET  DT  _  3  det
-    2  two  two  NUM  CD  _  3  nummod
-    3  countries  country  NOUN  NNS  Number=Plur  4  nsubj
-    4  praised  praise  VERB  VBD  Number=Plur  0  root
-    5  it  it  PRON  PRP  _  4  obj  _  SpaceAfter=No
-    6  .  .  PUNCT  .  _  4  punct
-)");
+  const Document document = annotated(kTreaty);
   EXPECT_FALSE(has_mention(document, "treaty"));
 }
 
 TEST(Mentions, TakeADefinedNameWhole) {
-  const Document document = annotated(R"(
-    1  Chad  Chad  PROPN  NNP  _  2  nsubj
-    2  said  say  VERB  VBD  _  0  root
-    3  it  it  PRON  PRP  _  5  nsubj
-    4  will  will  AUX  MD  _  5  aux
-    5  scrap  scrap  VERB  VB  _  2  ccomp
-    6  a  a  DET  DT  _  8  det
-    7  fishing  fishing  NOUN  NN  _  8  compound
-    8  pact  pact  NOUN  NN  _  5  obj
-    9  with  with  ADP  IN  _  10  case
-    10  Mali  Mali  PROPN  NNP  _  8  nmod  _  SpaceAfter=No
-    11  .  .  PUNCT  .  _  2  punct
-
-    1  Chad  Chad  PROPN  NNP  _  3  nmod:poss  _  SpaceAfter=No
-    2  's  's  PART  POS  _  1  case
-    3  decision  decision  NOUN  NN  _  13  nsubj
-    4  to  to  PART  TO  _  5  mark
-    5  end  end  VERB  VB  _  3  acl
-    6  the  the  DET  DT  _  9  det
-    7  Lake  Lake  PROPN  NNP  _  8  compound
-    8  Waters  Waters  PROPN  NNP  _  9  compound
-    9  Agreement  agreement  NOUN  NN  _  5  obj
-    10  (  (  PUNCT  -LRB-  _  11  punct  _  SpaceAfter=No
-    11  LWA  LWA  PROPN  NNP  _  9  appos  _  SpaceAfter=No
-    12  )  )  PUNCT  -RRB-  _  11  punct
-    13  surprised  surprise  VERB  VBD  _  0  root
-    14  many  many  ADJ  JJ  _  13  xcomp  _  SpaceAfter=No
-    15  .  .  PUNCT  .  _  13  punct
-
-    1  The  the  DET  DT  _  2  det
-    2  pact  pact  NOUN  NN  _  4  nsubj
-    3  had  have  AUX  VBD  _  4  aux
-    4  worked  work  VERB  VBN  _  0  root
-    5  well  well  ADV  RB  _  4  advmod  _  SpaceAfter=No
-    6  .  .  PUNCT  .  _  4  punct
-)");
+  const Document document = annotated(kFishingPact);
   EXPECT_EQ(mention_of(document, "Lake Waters Agreement").type, NodeType::Agreement);
   EXPECT_EQ(mention_of(document, "LWA").type, NodeType::Agreement);
 }

@@ -4,9 +4,26 @@
 
 #include <string_view>
 
-#include "entente/language/document.h"
+#include "entente/language/coref/coreference.h"
+#include "entente/language/mentions/mentions.h"
+#include "support/conllu_document.h"
+#include "support/knowledge.h"
 
 namespace entente::support {
+
+/// The document of a CoNLL-U text with its mentions, by the shipped actor data.
+inline Document annotated(std::string_view conllu) {
+  Document document = conllu_document(conllu);
+  language::annotate_mentions(document, knowledge());
+  return document;
+}
+
+/// With their chains as well.
+inline Document resolved(std::string_view conllu) {
+  Document document = annotated(conllu);
+  language::resolve_coreference(document, knowledge());
+  return document;
+}
 
 /// The mention with these words; the n-th of them, from 0.
 inline const Mention& mention_of(const Document& document, std::string_view words, std::size_t n = 0) {
