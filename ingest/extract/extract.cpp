@@ -10,6 +10,7 @@
 #include "entente/ingest/extract/lasting.h"
 #include "entente/ingest/extract/time.h"
 #include "entente/ingest/link/link.h"
+#include "entente/language/coref/quotations.h"
 
 namespace entente::ingest {
 namespace {
@@ -27,7 +28,7 @@ class Extractor {
         tree_(document),
         arguments_(tree_, patterns),
         ends_(arguments_, patterns),
-        quotations_(tree_, patterns),
+        quotations_(tree_),
         time_(tree_, document.article().date, patterns.periods()) {}
 
   std::vector<Claim> run();
@@ -52,7 +53,7 @@ class Extractor {
   Tree tree_;
   Arguments arguments_;
   Ends ends_;
-  Quotations quotations_;
+  language::Quotations quotations_;
   ClauseTime time_;
   std::vector<Claim> claims_;
 };

@@ -115,13 +115,14 @@ void resolve_coreference(Document& document, const KnowledgeBase& knowledge) {
     m.members.clear();
   }
   const Tree tree(document);
-  const std::vector<Quotation> quotations = find_quotations(tree);
+  const Quotations quotations(tree);
   Entities entities(document, tree, knowledge);
   link_names(entities);
   link_compass_names(entities);
   link_offices(entities);
   identify_persons(entities);
-  PronounResolver pronouns(entities, quotations);
+  const Speakers speakers(entities, quotations);
+  PronounResolver pronouns(entities, quotations, speakers);
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     const MentionId id(i);
     const Mention& m = document.mentions[i];

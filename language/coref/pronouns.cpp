@@ -54,43 +54,13 @@ struct PronounResolver::Candidate {
   double score = 0;
 };
 
-PronounResolver::PronounResolver(Entities& entities, const std::vector<Quotation>& quotations)
-    : entities_(entities), quotations_(quotations), titled_speaker_(find_titled_speaker()) {}
-
-ChainId PronounResolver::find_titled_speaker() const {
-  static constexpr std::string_view kSpeeches[] = {"address", "greeting", "interview", "lecture",
-                                                   "letter",  "message",  "messages",  "remark",
-                                                   "reply",   "speech",   "statement", "testimony"};
-  const Document& document = entities_.document();
-  bool speaks = false;
-  ChainId only;
-  for (const Sentence& sentence : document.sentences) {
-    if (sentence.field != Field::Title) break;
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      const TokenId token(static_cast<std::size_t>(i));
-      const std::string word = lemma(document[token]);
-      speaks |= std::find(std::begin(kSpeeches), std::end(kSpeeches), word) != std::end(kSpeeches);
-      const MentionId name = entities_.name_over(token);
-      if (!name.valid() || !entities_.mention(name).chain.valid()) continue;
-      const ChainId chain = entities_.resolve(entities_.mention(name).chain);
-      if (!is_person(entities_[chain].type) || entities_[chain].plural) continue;
-      if (only.valid() && only != chain) return {};
-      only = chain;
-    }
-  }
-  return speaks ? only : ChainId();
-}
-
-const Quotation* PronounResolver::quotation_of(TokenId token) const {
-  for (const Quotation& q : quotations_)
-    if (q.tokens.contains(token)) return &q;
-  return nullptr;
-}
+PronounResolver::PronounResolver(Entities& entities, const Quotations& quotations, const Speakers& speakers)
+    : entities_(entities), quotations_(quotations), speakers_(speakers) {}
 
 void PronounResolver::resolve(MentionId pronoun) {
   const std::string form = lower(entities_.document()[entities_.mention(pronoun).head].form);
   if (form_of(form) == Form::None)
-    resolve_first_person(pronoun, form);
+    resolve_by_speaker(pronoun, form);
   else
     resolve_third_person(pronoun, form);
 }
@@ -99,30 +69,29 @@ bool PronounResolver::is_first_person(MentionId pronoun) const {
   return form_of(lower(entities_.document()[entities_.mention(pronoun).head].form)) == Form::None;
 }
 
-bool PronounResolver::resolve_first_person(MentionId pronoun, const std::string& form) {
-  if (form.starts_with("you")) return false;
-  const Quotation* quotation = quotation_of(entities_.mention(pronoun).head);
-  const bool plural = form[0] == 'w' || form[0] == 'u' || form[0] == 'o';
-  if (quotation == nullptr && plural && entities_.publishing_country().valid()) {
-    entities_.join(pronoun, entities_.country_entity(entities_.publishing_country()));
-    return true;
+void PronounResolver::resolve_by_speaker(MentionId pronoun, const std::string& form) {
+  const TokenId at = entities_.mention(pronoun).head;
+  if (form.starts_with("you")) {
+    if (const ChainId who = speakers_.addressee(at); who.valid()) entities_.join(pronoun, who);
+    return;
   }
-  ChainId speaker = titled_speaker_;
-  if (quotation != nullptr) speaker = quotation->speaker.valid() ? entities_.entity_at(quotation->speaker) : ChainId();
-  if (!speaker.valid()) return false;
-  const bool one = form[0] == 'i' || form[0] == 'm';
-  const NodeType type = entities_[speaker].type;
-  if (one && !is_person(type)) return false;
-  if (!one && is_person(type)) {
-    // Whom an official speaks for: his country, or else his body.
-    ChainId group = entities_.country_of(speaker);
-    for (const StatedOffice& office : entities_[speaker].offices)
-      if (office.body.valid() && !group.valid()) group = office.body;
-    if (!group.valid() || entities_[speaker].offices.empty()) return false;
-    speaker = group;
+  ChainId who = speakers_.speaker(at);
+  const bool many = form[0] == 'w' || form[0] == 'u' || form[0] == 'o';
+  if (many) {
+    // In a speech "we" may be mankind: it is the speaker's side where it decides or owns what actors own.
+    const TokenId governor = entities_.tree().governor(at);
+    if (who.valid() && !quotations_.quoted(at) && !entities_.publishing_country().valid() &&
+        (!governor.valid() ||
+         !(entities_.tree()[at].deprel == Deprel::NmodPoss ? owned_by_actors(lemma(entities_.tree()[governor]))
+                                                           : needs_actor(lemma(entities_.tree()[governor])))))
+      return;
+    if (who.valid()) who = speakers_.side_of(who);
+    if (!who.valid() && !quotations_.quoted(at) && entities_.publishing_country().valid())
+      who = entities_.country_entity(entities_.publishing_country());
+  } else if (who.valid() && !is_person(entities_[who].type)) {
+    return;
   }
-  entities_.join(pronoun, speaker);
-  return true;
+  if (who.valid()) entities_.join(pronoun, who);
 }
 
 bool PronounResolver::is_barred(TokenId candidate, TokenId pronoun, const std::string& form) const {
@@ -239,9 +208,7 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
   const Document& document = entities_.document();
   const TokenId at = entities_.mention(pronoun).head;
   const Form wanted = form_of(form);
-  const Quotation* quotation = quotation_of(at);
-  const ChainId speaker =
-      quotation != nullptr && quotation->speaker.valid() ? entities_.entity_at(quotation->speaker) : ChainId();
+  const ChainId speaker = speakers_.speaker(at);
   const TokenId governor = tree.governor(at);
   const bool acts =
       wanted == Form::Thing && governor.valid() &&
@@ -294,7 +261,7 @@ void PronounResolver::collect(MentionId pronoun, const std::string& form, std::v
     const ChainId entity = entities_.resolve(m.chain);
     const Entity& e = entities_[entity];
     if (is_audience(m)) continue;
-    if (speaker.valid() && entity == speaker && quotation != nullptr) continue;
+    if (speaker.valid() && entity == speaker) continue;
     switch (wanted) {
       case Form::Male:
       case Form::Female: {

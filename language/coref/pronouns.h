@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "entente/language/coref/entities.h"
-#include "entente/language/coref/quotations.h"
+#include "entente/language/coref/speakers.h"
 
 namespace entente::language {
 
@@ -11,7 +11,7 @@ namespace entente::language {
 /// text order: what goes before a pronoun must be resolved first.
 class PronounResolver {
  public:
-  PronounResolver(Entities& entities, const std::vector<Quotation>& quotations);
+  PronounResolver(Entities& entities, const Quotations& quotations, const Speakers& speakers);
 
   /// Joins the pronoun to its entity, or sets its members; leaves it if no candidate stands out.
   void resolve(MentionId pronoun);
@@ -21,11 +21,7 @@ class PronounResolver {
  private:
   struct Candidate;
 
-  const Quotation* quotation_of(TokenId token) const;
-  /// "Remarks by President Moreno", "Interview with Ann Lee": the one person in the title, who says "I" outside
-  /// quotations.
-  ChainId find_titled_speaker() const;
-  bool resolve_first_person(MentionId pronoun, const std::string& form);
+  void resolve_by_speaker(MentionId pronoun, const std::string& form);
   void resolve_third_person(MentionId pronoun, const std::string& form);
   void collect(MentionId pronoun, const std::string& form, std::vector<Candidate>& out) const;
   /// "told reporters": those who only listen.
@@ -36,8 +32,8 @@ class PronounResolver {
   bool is_barred(TokenId candidate, TokenId pronoun, const std::string& form) const;
 
   Entities& entities_;
-  const std::vector<Quotation>& quotations_;
-  ChainId titled_speaker_;
+  const Quotations& quotations_;
+  const Speakers& speakers_;
 };
 
 }  // namespace entente::language

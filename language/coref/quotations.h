@@ -6,15 +6,24 @@
 
 namespace entente::language {
 
-/// Words between quotation marks; may span sentences and, if each opens with a mark, paragraphs.
-struct Quotation {
-  TokenRange tokens;  // with the marks
-  /// The subject of the verb that reports it ("Kim told a news conference"); invalid if the text has none near.
-  TokenId speaker;
-};
+/// What a document puts between quotation marks, and who says it. A quotation may span sentences; one that is left open
+/// at the end of a paragraph ends there, or is opened anew in the next. Its speaker is the subject of the verb of
+/// saying that is nearest to it in its sentence, else in the sentences before and after. Bound to nothing: it keeps
+/// tokens only. Rules with their sentences: docs/rules/who.md.
+class Quotations {
+ public:
+  explicit Quotations(const Tree& tree);
 
-/// In text order, not nested; single words in quotes ("grave change") are there too, with the speaker of their
-/// sentence.
-std::vector<Quotation> find_quotations(const Tree& tree);
+  bool quoted(TokenId token) const { return quoted_[token.index()]; }
+  /// The head word of the one who says the token's words ("Kim told a news conference: …"); invalid if they are not
+  /// quoted, or the text has no speaker near.
+  TokenId speaker(TokenId token) const { return speaker_[token.index()]; }
+
+ private:
+  void find_quoted(const Document& document);
+
+  std::vector<bool> quoted_;  // by token, without the marks
+  std::vector<TokenId> speaker_;
+};
 
 }  // namespace entente::language

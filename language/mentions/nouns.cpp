@@ -244,6 +244,16 @@ constexpr std::string_view kReportingVerbs[] = {
     "report", "reveal",   "run",       "say",   "state", "tell",     "tweet",    "write",
 };
 
+constexpr std::string_view kSayingVerbs[] = {
+    "accuse",     "acknowledge", "admit",     "agree",   "argue",   "ask",     "assert",   "assure",    "believe",
+    "boast",      "call",        "caution",   "charge",  "claim",   "comment", "complain", "conclude",  "concede",
+    "confirm",    "contend",     "continue",  "counter", "declare", "demand",  "deny",     "emphasise", "emphasize",
+    "estimate",   "exclaim",     "hail",      "hope",    "insist",  "joke",    "lament",   "maintain",  "observe",
+    "pledge",     "predict",     "promise",   "recall",  "reckon",  "reiterate", "remark", "remember",  "repeat",
+    "reply",      "respond",     "retort",    "speak",   "stress",  "suggest", "testify",  "think",     "underline",
+    "underscore", "urge",        "vow",       "warn",    "wonder",
+};
+
 constexpr std::string_view kMotionVerbs[] = {
     "arrive", "come", "depart", "drive", "fly",  "go",   "head", "hurry",  "journey", "leave",
     "march",  "move", "return", "ride",  "rush", "sail", "send", "travel", "trek",    "walk",
@@ -278,6 +288,7 @@ std::optional<NounClass> noun_class(std::string_view lemma) {
 
 bool ends_body_name(std::string_view lower_form) { return in(kBodyNameEnds, lower_form); }
 bool is_reporting_verb(std::string_view lemma) { return in(kReportingVerbs, lemma); }
+bool is_saying_verb(std::string_view lemma) { return in(kReportingVerbs, lemma) || in(kSayingVerbs, lemma); }
 bool is_motion_verb(std::string_view lemma) { return in(kMotionVerbs, lemma); }
 bool is_place_verb(std::string_view lemma) { return in(kPlaceVerbs, lemma); }
 bool imposes(std::string_view lemma) { return in(kImposingVerbs, lemma); }

@@ -25,6 +25,7 @@ std::optional<NounClass> noun_class(std::string_view lemma);
 bool ends_body_name(std::string_view lower_form);
 /// Verbs by lower-case lemma.
 bool is_reporting_verb(std::string_view lemma);  // "say", "report"
+bool is_saying_verb(std::string_view lemma);     // these, and "insist", "urge": with words in quotation marks
 bool is_motion_verb(std::string_view lemma);     // "fly", "arrive"
 bool is_place_verb(std::string_view lemma);      // its object or passive subject is a place: "visit", "bomb"
 bool imposes(std::string_view lemma);            // its subject owns the measure that is its object: "impose", "lift"
