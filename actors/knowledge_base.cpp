@@ -126,8 +126,9 @@ void each_run(const NameIndex& index, std::span<const std::string_view> tokens, 
 
 }  // namespace
 
-Result<KnowledgeBase> KnowledgeBase::load(const std::filesystem::path& folder) {
-  auto tables = ActorTables::load(folder);
+Result<KnowledgeBase> KnowledgeBase::load(const std::filesystem::path& folder,
+                                          std::span<const std::filesystem::path> own) {
+  auto tables = ActorTables::load(folder, own);
   if (!tables) return tl::make_unexpected(std::move(tables.error()));
   return KnowledgeBase(std::move(*tables));
 }
@@ -155,6 +156,19 @@ std::vector<const Name*> KnowledgeBase::names(ActorId actor) const {
   std::vector<const Name*> names;
   for (const std::uint32_t i : tables_->names_of.of(actor)) names.push_back(&tables_->names[i]);
   return names;
+}
+
+std::vector<std::string_view> KnowledgeBase::merged_ids(ActorId actor) const {
+  std::vector<std::string_view> ids;
+  for (const auto& [id, merged] : tables_->merged_ids) {
+    if (id == actor) ids.push_back(merged);
+  }
+  return ids;
+}
+
+bool KnowledgeBase::are_apart(std::string_view id, std::string_view other) const {
+  return std::binary_search(tables_->never_merged.begin(), tables_->never_merged.end(),
+                            std::pair(std::min(id, other), std::max(id, other)));
 }
 
 std::span<const ActorId> KnowledgeBase::successors(ActorId former_state) const {

@@ -19,9 +19,10 @@ struct ActorTables;
 /// Views and pointers that it hands out are bound to it and survive a move of it.
 class KnowledgeBase {
  public:
-  /// Reads the tables in `folder`. Errors: a table that is missing or has a malformed row: its path, byte offset, line
-  /// and reason.
-  [[nodiscard]] static Result<KnowledgeBase> load(const std::filesystem::path& folder);
+  /// Reads the tables in `folder`, then those of a user's own (docs/formats/actors.md), which add to them and overrule
+  /// them, later ones the earlier. Errors: a table that is missing or has a malformed row: FILE:LINE and the reason.
+  [[nodiscard]] static Result<KnowledgeBase> load(const std::filesystem::path& folder,
+                                                  std::span<const std::filesystem::path> own = {});
 
   KnowledgeBase(KnowledgeBase&&) noexcept;
   KnowledgeBase& operator=(KnowledgeBase&&) noexcept;
@@ -37,6 +38,10 @@ class KnowledgeBase {
   ActorId country(std::string_view iso3) const;
   /// Its listed names, its own name first.
   std::vector<const Name*> names(ActorId actor) const;
+  /// Ids of others that mean this actor, by a user's table.
+  std::vector<std::string_view> merged_ids(ActorId actor) const;
+  /// Whether a user's table says that these ids, listed or not, are two actors.
+  bool are_apart(std::string_view id, std::string_view other) const;
   /// The states that a former state became.
   std::span<const ActorId> successors(ActorId former_state) const;
 

@@ -1,114 +1,33 @@
+#include "entente/actors/loader.h"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
 #include <tuple>
 #include <utility>
 
-#include "entente/actors/table.h"
-#include "entente/actors/tables.h"
+#include "entente/actors/codes.h"
 
 namespace entente {
 
 namespace {
 
-using Row = std::vector<std::string_view>;
-
-template <class Value>
-using Spelling = std::pair<std::string_view, Value>;
-
-constexpr auto kKinds = std::to_array<Spelling<ActorKind>>({
-    {"state", ActorKind::State},
-    {"territory", ActorKind::Territory},
-    {"de-facto", ActorKind::DeFacto},
-    {"former", ActorKind::FormerState},
-    {"igo", ActorKind::Igo},
-    {"igo-body", ActorKind::IgoBody},
-    {"alliance", ActorKind::Alliance},
-    {"forum", ActorKind::Forum},
-    {"peacekeeping", ActorKind::Peacekeeping},
-    {"government", ActorKind::Government},
-    {"intelligence", ActorKind::Intelligence},
-    {"military", ActorKind::Military},
-    {"legislature", ActorKind::Legislature},
-    {"court", ActorKind::Court},
-    {"central-bank", ActorKind::CentralBank},
-    {"party", ActorKind::Party},
-    {"militant", ActorKind::Militant},
-    {"religious", ActorKind::Religious},
-    {"ngo", ActorKind::Ngo},
-    {"company", ActorKind::Company},
-    {"city", ActorKind::City},
-    {"region", ActorKind::Region},
-    {"sea", ActorKind::Sea},
-    {"site", ActorKind::Site},
-    {"agency", ActorKind::Media},
-    {"newspaper", ActorKind::Media},
-    {"broadcaster", ActorKind::Media},
-});
-
-constexpr auto kOfficeClasses = std::to_array<Spelling<OfficeClass>>({
-    {"head-of-state", OfficeClass::HeadOfState},
-    {"head-of-government", OfficeClass::HeadOfGovernment},
-    {"deputy-head-of-government", OfficeClass::DeputyHeadOfGovernment},
-    {"vice-president", OfficeClass::VicePresident},
-    {"foreign-minister", OfficeClass::ForeignMinister},
-    {"defence-minister", OfficeClass::DefenceMinister},
-    {"finance-minister", OfficeClass::FinanceMinister},
-    {"interior-minister", OfficeClass::InteriorMinister},
-    {"justice-minister", OfficeClass::JusticeMinister},
-    {"trade-minister", OfficeClass::TradeMinister},
-    {"energy-minister", OfficeClass::EnergyMinister},
-    {"central-bank", OfficeClass::CentralBank},
-    {"security", OfficeClass::Security},
-    {"head-of-organisation", OfficeClass::HeadOfOrganisation},
-    {"ambassador", OfficeClass::Ambassador},
-    {"military", OfficeClass::Military},
-    {"spokesperson", OfficeClass::Spokesperson},
-    {"leader", OfficeClass::Leader},
-    {"other", OfficeClass::Other},
-});
-
-constexpr auto kOfficeEnds = std::to_array<Spelling<OfficeEnd>>({{"stated", OfficeEnd::Stated},
-                                                                 {"inferred", OfficeEnd::Inferred},
-                                                                 {"open", OfficeEnd::Open},
-                                                                 {"last-seen", OfficeEnd::LastSeen}});
-
-constexpr auto kBodies = std::to_array<Spelling<BodyKind>>({{"", BodyKind::None},
-                                                            {"state", BodyKind::State},
-                                                            {"ministry", BodyKind::Ministry},
-                                                            {"military", BodyKind::Military},
-                                                            {"legislature", BodyKind::Legislature},
-                                                            {"court", BodyKind::Court},
-                                                            {"organisation", BodyKind::Organisation},
-                                                            {"religious", BodyKind::Religious},
-                                                            {"monarchy", BodyKind::Monarchy},
-                                                            {"party", BodyKind::Party},
-                                                            {"media", BodyKind::Media}});
-
-constexpr auto kTitleClasses = std::to_array<Spelling<TitleClass>>({{"honorific", TitleClass::Honorific},
-                                                                    {"military-rank", TitleClass::MilitaryRank},
-                                                                    {"office", TitleClass::Office},
-                                                                    {"spokesperson", TitleClass::Spokesperson},
-                                                                    {"royal", TitleClass::Royal}});
-
-constexpr auto kRoleClasses = std::to_array<Spelling<RoleClass>>(
-    {{"body", RoleClass::Body}, {"group", RoleClass::Group}, {"role", RoleClass::Role}});
-
-constexpr auto kMetonymKinds = std::to_array<Spelling<NameKind>>({{"capital", NameKind::Capital},
-                                                                  {"seat", NameKind::Seat},
-                                                                  {"building", NameKind::Building},
-                                                                  {"other", NameKind::Alias}});
-
-constexpr auto kGenders =
-    std::to_array<Spelling<Gender>>({{"f", Gender::Female}, {"m", Gender::Male}, {"u", Gender::Either}});
-
-template <class Value, std::size_t N>
-std::optional<Value> spelled(const std::array<Spelling<Value>, N>& spellings, std::string_view text) {
-  for (const auto& [spelling, value] : spellings) {
-    if (spelling == text) return value;
-  }
-  return std::nullopt;
-}
+/// The tables of actors, in the order of reading: a row may name a country of a table before its own.
+constexpr std::array<ActorTable, 4> kBodies = {
+    {{"countries.tsv",
+      "id name official_name iso2 iso3 wikidata aliases abbreviations demonym demonym_plural adjectives status parent "
+      "valid_from valid_to successors source",
+      NodeType::Country, std::nullopt},
+     {"organisations.tsv", "id name aliases abbreviations kind country parent valid_from valid_to source",
+      NodeType::Organisation, std::nullopt},
+     {"publishers.tsv", "id name aliases kind country domains source", NodeType::Organisation, ActorKind::Media},
+     {"places.tsv", "id name aliases demonym demonym_plural adjectives kind country source", NodeType::Place,
+      std::nullopt}}};
+constexpr std::array<ActorTable, 2> kOthers = {
+    {{"agreements.tsv", "id name aliases abbreviations parties signed valid_from valid_to status source",
+      NodeType::Agreement, ActorKind::Agreement},
+     {"officials.tsv", "id name family aliases country gender wikidata source", NodeType::Official,
+      ActorKind::Person}}};
 
 /// Sorts rows of (actor, value) into groups; equal actors keep their order.
 template <class T>
@@ -125,440 +44,394 @@ Grouped<T> group(std::vector<std::pair<ActorId, T>> rows, std::size_t actors) {
   return grouped;
 }
 
+std::string_view first_value(std::string_view cell) { return cell.substr(0, cell.find(" | ")); }
+
 }  // namespace
 
-/// Reads table after table; each may name ids of those before it.
-struct TableLoader {
-  ActorTables& out;
-  std::filesystem::path folder;
-  std::vector<std::pair<ActorId, ActorId>> successors{};
-  std::vector<std::pair<ActorId, ActorId>> parties{};
-  std::vector<std::pair<ActorId, std::string_view>> parents{};  // to be found when all ids are known
-  std::vector<std::pair<ActorId, std::string_view>> pending_successors{};
+std::string not_known(std::string_view what, std::string_view found) {
+  return std::string(what) + " '" + std::string(found) + "' is not known";
+}
 
-  template <class Read>
-  std::optional<Error> each_row(std::string_view file, std::string_view header, Read read) {
-    Result<Table> table = Table::read(folder / file, header);
-    if (!table) return table.error();
-    out.texts.push_back(table->text());
-    Row row;
-    for (;;) {
-      const Result<bool> more = table->next(row);
-      if (!more) return more.error();
-      if (!*more) return std::nullopt;
-      const std::string reason = read(row);
-      if (!reason.empty()) return table->fault(reason).value();
-    }
-  }
+bool read_dates(std::string_view from, std::string_view to, Validity& valid) {
+  valid.from = parse_date(from);
+  valid.to = parse_date(to);
+  return (from.empty() || valid.from) && (to.empty() || valid.to);
+}
 
-  static std::string not_known(std::string_view what, std::string_view found) {
-    return std::string(what) + " '" + std::string(found) + "' is not known";
-  }
+Name name_of(std::string_view text, ActorId actor, NameKind kind) {
+  Name name;
+  name.ambiguous = text.ends_with('~');
+  if (name.ambiguous) text.remove_suffix(1);
+  name.text = text;
+  name.actor = actor;
+  name.kind = kind;
+  return name;
+}
 
-  static bool read_dates(std::string_view from, std::string_view to, Validity& valid) {
-    valid.from = parse_date(from);
-    valid.to = parse_date(to);
-    return (from.empty() || valid.from) && (to.empty() || valid.to);
-  }
-
-  ActorId find(std::string_view id) const {
-    const auto found = out.by_id.find(id);
-    return found == out.by_id.end() ? ActorId() : found->second;
-  }
-
-  /// A listed name; "~" at its end marks it as ambiguous.
-  Name name_of(std::string_view text, ActorId actor, NameKind kind) const {
-    Name name;
-    name.ambiguous = text.ends_with('~');
-    if (name.ambiguous) text.remove_suffix(1);
-    name.text = text;
-    name.actor = actor;
-    name.kind = kind;
-    return name;
-  }
-
-  void add_name(const Name& name) {
-    if (name.text.empty()) return;
-    out.name_index.add(name.text, static_cast<std::uint32_t>(out.names.size()));
-    out.names.push_back(name);
-  }
-
-  void add_names(std::string_view cell, ActorId actor, NameKind kind) {
-    for_each_value(cell, [&](std::string_view value) { add_name(name_of(value, actor, kind)); });
-  }
-
-  /// The actor's id and place among the actors; a reason if the id is taken.
-  std::string add_actor(Actor actor, ActorId& id) {
-    if (actor.name.ends_with('~')) actor.name.remove_suffix(1);
-    id = ActorId(out.actors.size());
-    if (actor.id.empty()) return "no id";
-    if (!out.by_id.emplace(actor.id, id).second) return "the id '" + std::string(actor.id) + "' is taken";
-    out.actors.push_back(actor);
-    return {};
-  }
-
-  std::optional<Error> countries() {
-    return each_row("countries.tsv",
-                    "id name official_name iso2 iso3 wikidata aliases abbreviations demonym demonym_plural adjectives "
-                    "status parent valid_from "
-                    "valid_to successors source",
-                    [this](const Row& row) -> std::string {
-                      const auto kind = spelled(kKinds, row[11]);
-                      if (!kind) return not_known("status", row[11]);
-                      Actor actor;
-                      actor.id = row[0];
-                      actor.name = row[1];
-                      actor.official_name = row[2];
-                      actor.iso3 = row[4];
-                      actor.wikidata = row[5];
-                      actor.type = NodeType::Country;
-                      actor.kind = *kind;
-                      if (!read_dates(row[13], row[14], actor.valid)) return "a date is none";
-                      ActorId id;
-                      std::string reason = add_actor(actor, id);
-                      if (!reason.empty()) return reason;
-                      if (!row[12].empty()) parents.emplace_back(id, row[12]);
-                      for_each_value(row[15],
-                                     [&](std::string_view value) { pending_successors.emplace_back(id, value); });
-                      if (!actor.iso3.empty()) out.by_iso3.emplace(actor.iso3, id);
-                      add_name(name_of(row[1], id, NameKind::Name));
-                      add_names(row[2], id, NameKind::OfficialName);
-                      add_names(row[6], id, NameKind::Alias);
-                      add_names(row[7], id, NameKind::Abbreviation);
-                      add_names(row[8], id, NameKind::DemonymNoun);
-                      add_names(row[9], id, NameKind::DemonymPlural);
-                      add_names(row[10], id, NameKind::DemonymAdjective);
-                      return {};
-                    });
-  }
-
-  std::string set_country(std::string_view id, Actor& actor) const {
-    if (id.empty()) return {};
-    actor.country = find(id);
-    if (!actor.country.valid()) return not_known("country", id);
-    actor.iso3 = out.actors[actor.country.index()].iso3;
-    return {};
-  }
-
-  std::optional<Error> organisations() {
-    return each_row("organisations.tsv", "id name aliases abbreviations kind country parent valid_from valid_to source",
-                    [this](const Row& row) -> std::string {
-                      const auto kind = spelled(kKinds, row[4]);
-                      if (!kind) return not_known("kind", row[4]);
-                      Actor actor;
-                      actor.id = row[0];
-                      actor.name = row[1];
-                      actor.type = NodeType::Organisation;
-                      actor.kind = *kind;
-                      if (!read_dates(row[7], row[8], actor.valid)) return "a date is none";
-                      std::string reason = set_country(row[5], actor);
-                      if (!reason.empty()) return reason;
-                      ActorId id;
-                      reason = add_actor(actor, id);
-                      if (!reason.empty()) return reason;
-                      if (!row[6].empty()) parents.emplace_back(id, row[6]);
-                      add_name(name_of(row[1], id, NameKind::Name));
-                      add_names(row[2], id, NameKind::Alias);
-                      add_names(row[3], id, NameKind::Abbreviation);
-                      return {};
-                    });
-  }
-
-  void add_publisher_name(std::string_view text, ActorId id) {
-    if (text.ends_with('~')) text.remove_suffix(1);
-    out.publisher_index.add(text, static_cast<std::uint32_t>(out.publishers.size()));
-    out.publishers.push_back(id);
-  }
-
-  std::optional<Error> publishers() {
-    return each_row("publishers.tsv", "id name aliases kind country domains source",
-                    [this](const Row& row) -> std::string {
-                      Actor actor;
-                      actor.id = row[0];
-                      actor.name = row[1];
-                      actor.type = NodeType::Organisation;
-                      actor.kind = ActorKind::Media;
-                      if (row[3] != "site" && spelled(kKinds, row[3]) != ActorKind::Media)
-                        return not_known("kind", row[3]);
-                      std::string reason = set_country(row[4], actor);
-                      if (!reason.empty()) return reason;
-                      ActorId id;
-                      reason = add_actor(actor, id);
-                      if (!reason.empty()) return reason;
-                      add_name(name_of(row[1], id, NameKind::Name));
-                      add_names(row[2], id, NameKind::Alias);
-                      add_publisher_name(row[1], id);
-                      for_each_value(row[2], [&](std::string_view value) { add_publisher_name(value, id); });
-                      for_each_value(row[5], [&](std::string_view value) { add_publisher_name(value, id); });
-                      return {};
-                    });
-  }
-
-  std::optional<Error> places() {
-    return each_row("places.tsv", "id name aliases demonym demonym_plural adjectives kind country source",
-                    [this](const Row& row) -> std::string {
-                      const auto kind = spelled(kKinds, row[6]);
-                      if (!kind) return not_known("kind", row[6]);
-                      Actor actor;
-                      actor.id = row[0];
-                      actor.name = row[1];
-                      actor.type = NodeType::Place;
-                      actor.kind = *kind;
-                      std::string reason = set_country(row[7], actor);
-                      if (!reason.empty()) return reason;
-                      ActorId id;
-                      reason = add_actor(actor, id);
-                      if (!reason.empty()) return reason;
-                      add_name(name_of(row[1], id, NameKind::Name));
-                      add_names(row[2], id, NameKind::Alias);
-                      add_names(row[3], id, NameKind::DemonymNoun);
-                      add_names(row[4], id, NameKind::DemonymPlural);
-                      add_names(row[5], id, NameKind::DemonymAdjective);
-                      return {};
-                    });
-  }
-
-  std::optional<Error> metonyms() {
-    return each_row("metonyms.tsv", "term kind country institution valid_from valid_to source",
-                    [this](const Row& row) -> std::string {
-                      const auto kind = spelled(kMetonymKinds, row[1]);
-                      if (!kind) return not_known("kind", row[1]);
-                      const ActorId country = find(row[2]);
-                      const ActorId institution = find(row[3]);
-                      if (!row[2].empty() && !country.valid()) return not_known("country", row[2]);
-                      if (!row[3].empty() && !institution.valid()) return not_known("institution", row[3]);
-                      if (!country.valid() && !institution.valid()) return "neither country nor institution";
-                      Name name = name_of(row[0], country.valid() ? country : institution, *kind);
-                      name.institution = institution;
-                      if (!read_dates(row[4], row[5], name.valid)) return "a date is none";
-                      add_name(name);
-                      return {};
-                    });
-  }
-
-  std::optional<Error> agreements() {
-    return each_row("agreements.tsv", "id name aliases abbreviations parties signed valid_from valid_to status source",
-                    [this](const Row& row) -> std::string {
-                      Actor actor;
-                      actor.id = row[0];
-                      actor.name = row[1];
-                      actor.type = NodeType::Agreement;
-                      actor.kind = ActorKind::Agreement;
-                      if (!read_dates(row[6].empty() ? row[5] : row[6], row[7], actor.valid)) return "a date is none";
-                      ActorId id;
-                      std::string reason = add_actor(actor, id);
-                      for_each_value(row[4], [&](std::string_view value) {
-                        const ActorId party = find(value);
-                        if (party.valid()) {
-                          parties.emplace_back(id, party);
-                        } else {
-                          reason = not_known("party", value);
-                        }
-                      });
-                      if (!reason.empty()) return reason;
-                      add_name(name_of(row[1], id, NameKind::Name));
-                      add_names(row[2], id, NameKind::Alias);
-                      add_names(row[3], id, NameKind::Abbreviation);
-                      return {};
-                    });
-  }
-
-  std::optional<Error> officials() {
-    return each_row("officials.tsv", "id name family aliases country gender wikidata source",
-                    [this](const Row& row) -> std::string {
-                      Actor actor;
-                      actor.id = row[0];
-                      actor.name = row[1];
-                      actor.family_name = row[2].substr(0, row[2].find(" | "));
-                      actor.wikidata = row[6];
-                      actor.type = NodeType::Official;
-                      actor.kind = ActorKind::Person;
-                      actor.gender = row[5].empty() ? char{0} : row[5].front();
-                      std::string reason = set_country(row[4], actor);
-                      if (!reason.empty()) return reason;
-                      ActorId id;
-                      reason = add_actor(actor, id);
-                      if (!reason.empty()) return reason;
-                      add_name(name_of(row[1], id, NameKind::Name));
-                      add_names(row[3], id, NameKind::Alias);
-                      for_each_value(row[2], [&](std::string_view value) {
-                        add_family(value, id);
-                        // "al-Assad" is also called "Assad".
-                        for (std::string_view article : {"al-", "Al-", "el-", "El-", "Al ", "al ", "bin "}) {
-                          if (value.starts_with(article)) add_family(value.substr(article.size()), id);
-                        }
-                      });
-                      return {};
-                    });
-  }
-
-  void add_family(std::string_view text, ActorId person) {
-    out.family_index.add(text, static_cast<std::uint32_t>(out.families.size()));
-    out.families.push_back(person);
-  }
-
-  std::optional<Error> offices() {
-    std::vector<std::pair<ActorId, Office>> rows;
-    auto error = each_row("offices.tsv", "person title class of valid_from valid_to end source",
-                          [&](const Row& row) -> std::string {
-                            Office office;
-                            office.person = find(row[0]);
-                            office.title = row[1];
-                            office.of = find(row[3]);
-                            const auto office_class = spelled(kOfficeClasses, row[2]);
-                            const auto end = spelled(kOfficeEnds, row[6]);
-                            if (!office.person.valid()) return not_known("person", row[0]);
-                            if (!office_class) return not_known("class", row[2]);
-                            if (!office.of.valid()) return not_known("country or organisation", row[3]);
-                            if (!end) return not_known("end", row[6]);
-                            if (!read_dates(row[4], row[5], office.held)) return "a date is none";
-                            office.office_class = *office_class;
-                            office.end = *end;
-                            rows.emplace_back(office.person, office);
-                            return {};
-                          });
-    if (error) return error;
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const auto& a, const auto& b) { return a.second.held.from < b.second.held.from; });
-    out.offices = group(std::move(rows), out.actors.size());
-    out.offices_held.resize(out.offices.values.size());
-    std::iota(out.offices_held.begin(), out.offices_held.end(), 0U);
-    const auto key = [this](std::uint32_t i) {
-      const Office& office = out.offices.values[i];
-      return std::tuple(office.of, office.office_class, office.held.from, office.person, i);
-    };
-    std::sort(out.offices_held.begin(), out.offices_held.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-    return std::nullopt;
-  }
-
-  std::optional<Error> memberships() {
-    std::vector<std::pair<ActorId, Membership>> rows;
-    auto error = each_row("memberships.tsv", "organisation member role valid_from valid_to source",
-                          [&](const Row& row) -> std::string {
-                            Membership membership;
-                            membership.organisation = find(row[0]);
-                            membership.member = find(row[1]);
-                            membership.role = row[2];
-                            if (!membership.organisation.valid()) return not_known("organisation", row[0]);
-                            if (!membership.member.valid()) return not_known("member", row[1]);
-                            if (!read_dates(row[3], row[4], membership.valid)) return "a date is none";
-                            rows.emplace_back(membership.organisation, membership);
-                            return {};
-                          });
-    if (error) return error;
-    out.members = group(std::move(rows), out.actors.size());
-    std::vector<std::pair<ActorId, std::uint32_t>> by_member;
-    by_member.reserve(out.members.values.size());
-    for (std::uint32_t i = 0; i < out.members.values.size(); ++i)
-      by_member.emplace_back(out.members.values[i].member, i);
-    out.memberships = group(std::move(by_member), out.actors.size());
-    return std::nullopt;
-  }
-
-  std::optional<Error> titles() {
-    return each_row("titles.tsv", "title class office body country gender source",
-                    [this](const Row& row) -> std::string {
-                      Title title;
-                      title.text = row[0];
-                      const auto title_class = spelled(kTitleClasses, row[1]);
-                      const auto body = spelled(kBodies, row[3]);
-                      if (!title_class) return not_known("class", row[1]);
-                      if (!body) return not_known("body", row[3]);
-                      title.title_class = *title_class;
-                      title.body = *body;
-                      title.office = spelled(kOfficeClasses, row[2]);
-                      if (!row[2].empty() && !title.office) return not_known("office", row[2]);
-                      if (title.title_class == TitleClass::Spokesperson) title.office = OfficeClass::Spokesperson;
-                      title.country = find(row[4]);
-                      if (!row[4].empty() && !title.country.valid()) return not_known("country", row[4]);
-                      title.gender = spelled(kGenders, row[5]);
-                      out.title_index.add(title.text, static_cast<std::uint32_t>(out.titles.size()));
-                      out.titles.push_back(title);
-                      return {};
-                    });
-  }
-
-  std::optional<Error> role_nouns() {
-    return each_row("role_nouns.tsv", "noun plural class body state source", [this](const Row& row) -> std::string {
-      RoleNoun noun;
-      noun.singular = row[0];
-      noun.plural = row[1];
-      const auto role_class = spelled(kRoleClasses, row[2]);
-      const auto body = spelled(kBodies, row[3]);
-      if (!role_class) return not_known("class", row[2]);
-      if (!body) return not_known("body", row[3]);
-      noun.role_class = *role_class;
-      noun.body = *body;
-      noun.is_state = row[4] == "yes";
-      const auto value = static_cast<std::uint32_t>(2 * out.role_nouns.size());
-      out.role_index.add(noun.singular, value);
-      if (!noun.plural.empty() && noun.plural != noun.singular) out.role_index.add(noun.plural, value + 1);
-      out.role_nouns.push_back(noun);
-      return {};
-    });
-  }
-
-  std::optional<Error> given_names() {
-    out.given_index.reserve(9000);
-    return each_row("person_names.tsv", "name gender source", [this](const Row& row) -> std::string {
-      const auto gender = spelled(kGenders, row[1]);
-      if (!gender) return not_known("gender", row[1]);
-      out.given_index.add(row[0], static_cast<std::uint32_t>(out.given_genders.size()));
-      out.given_genders.push_back(*gender);
-      return {};
-    });
-  }
-
-  /// What could only be found when all ids were known.
-  std::optional<Error> finish() {
-    for (const auto& [actor, parent_id] : parents) {
-      const ActorId parent = find(parent_id);
-      if (!parent.valid()) {
-        return failure(ErrorCode::Parse, folder.string(),
-                       std::string(out.actors[actor.index()].id) + ": " + not_known("parent", parent_id))
-            .value();
-      }
-      (out.actors[actor.index()].type == NodeType::Country ? out.actors[actor.index()].country
-                                                           : out.actors[actor.index()].parent) = parent;
-    }
-    for (const auto& [actor, successor_id] : pending_successors) {
-      const ActorId successor = find(successor_id);
-      if (!successor.valid()) {
-        return failure(ErrorCode::Parse, folder.string(),
-                       std::string(out.actors[actor.index()].id) + ": " + not_known("successor", successor_id))
-            .value();
-      }
-      successors.emplace_back(actor, successor);
-    }
-    out.successors = group(std::move(successors), out.actors.size());
-    out.parties = group(std::move(parties), out.actors.size());
-    std::vector<std::pair<ActorId, std::uint32_t>> names;
-    names.reserve(out.names.size());
-    for (std::uint32_t i = 0; i < out.names.size(); ++i) names.emplace_back(out.names[i].actor, i);
-    out.names_of = group(std::move(names), out.actors.size());
-    return std::nullopt;
-  }
-};
-
-Result<std::unique_ptr<ActorTables>> ActorTables::load(const std::filesystem::path& folder) {
+Result<std::unique_ptr<ActorTables>> ActorTables::load(const std::filesystem::path& folder,
+                                                       std::span<const std::filesystem::path> own) {
   auto tables = std::make_unique<ActorTables>();
   tables->actors.reserve(16000);
   tables->by_id.reserve(16000);
   tables->names.reserve(40000);
-  tables->name_index.reserve(40000);
-  tables->family_index.reserve(16000);
-  TableLoader loader{*tables, folder};
-  using Step = std::optional<Error> (TableLoader::*)();
-  constexpr std::array<Step, 13> kSteps = {
-      &TableLoader::countries,   &TableLoader::organisations, &TableLoader::publishers, &TableLoader::places,
-      &TableLoader::metonyms,    &TableLoader::agreements,    &TableLoader::officials,  &TableLoader::offices,
-      &TableLoader::memberships, &TableLoader::titles,        &TableLoader::role_nouns, &TableLoader::given_names,
-      &TableLoader::finish};
-  for (const Step step : kSteps) {
-    if (auto error = (loader.*step)()) return tl::make_unexpected(std::move(*error));
-  }
+  TableLoader loader(*tables);
+  auto error = loader.read_shipped(folder);
+  if (!error && !own.empty()) error = loader.read_own(own);
+  if (!error) error = loader.finish();
+  if (error) return tl::make_unexpected(std::move(*error));
   return tables;
+}
+
+std::optional<Error> TableLoader::read_shipped(const std::filesystem::path& folder) {
+  struct Relations {
+    std::string_view file;
+    std::string_view header;
+    std::string (TableLoader::*read)(const Row& row);
+  };
+  const auto read_rows = [&](const Relations& relations) -> std::optional<Error> {
+    Result<Table> table = Table::read(folder / relations.file, relations.header);
+    if (!table) return table.error();
+    out.texts.push_back(table->text());
+    return each_row(*table, [&](const Row& row) { return (this->*relations.read)(row); });
+  };
+  for (const ActorTable& table : kBodies)
+    if (auto error = read_actors(folder, table)) return error;
+  if (auto error = read_rows(
+          {"metonyms.tsv", "term kind country institution valid_from valid_to source", &TableLoader::read_metonym}))
+    return error;
+  for (const ActorTable& table : kOthers)
+    if (auto error = read_actors(folder, table)) return error;
+  out.given_index.reserve(9000);
+  constexpr std::array<Relations, 5> kRelations = {
+      {{"offices.tsv", "person title class of valid_from valid_to end source", &TableLoader::read_office},
+       {"memberships.tsv", "organisation member role valid_from valid_to source", &TableLoader::read_membership},
+       {"titles.tsv", "title class office body country gender source", &TableLoader::read_title},
+       {"role_nouns.tsv", "noun plural class body state source", &TableLoader::read_role_noun},
+       {"person_names.tsv", "name gender source", &TableLoader::read_given_name}}};
+  for (const Relations& relations : kRelations)
+    if (auto error = read_rows(relations)) return error;
+  return std::nullopt;
+}
+
+// Actors.
+// --------------------------------------------------------------------------------------------------------------
+
+std::optional<Error> TableLoader::read_actors(const std::filesystem::path& folder, const ActorTable& description) {
+  Result<Table> table = Table::read(folder / description.file, description.header);
+  if (!table) return table.error();
+  out.texts.push_back(table->text());
+  return each_row(*table, [&](const Row& row) { return read_actor(row, description, *table); });
+}
+
+std::string TableLoader::read_actor(const Row& row, const ActorTable& description, const Table& table) {
+  Actor actor;
+  actor.id = row[Column::Id];
+  actor.name = row[Column::Name];
+  actor.official_name = row[Column::OfficialName];
+  actor.family_name = first_value(row[Column::Family]);
+  actor.iso3 = row[Column::Iso3];
+  actor.wikidata = row[Column::Wikidata];
+  actor.type = description.type;
+  actor.gender = row[Column::Gender].empty() ? char{0} : row[Column::Gender].front();
+  if (description.kind) {
+    actor.kind = *description.kind;
+  } else {
+    const Column column = description.type == NodeType::Country ? Column::Status : Column::Kind;
+    const auto kind = actor_kind_of(row[column]);
+    if (!kind) return not_known(name(column), row[column]);
+    actor.kind = *kind;
+  }
+  const std::string_view from = row[Column::ValidFrom].empty() ? row[Column::Signed] : row[Column::ValidFrom];
+  if (!read_dates(from, row[Column::ValidTo], actor.valid)) return "a date is none";
+  std::string reason = set_country(row[Column::Country], actor);
+  if (!reason.empty()) return reason;
+  ActorId id;
+  reason = add_actor(actor, id);
+  if (!reason.empty()) return reason;
+  const auto wait = [&](std::vector<Pending>& pending, Column column, std::string_view what) {
+    if (row[column].empty()) return;
+    for_each_value(row[column], [&](std::string_view value) { pending.push_back({id, value, what, table.where()}); });
+  };
+  wait(pending_parents_, Column::Parent, "parent");
+  wait(pending_successors_, Column::Successors, "successor");
+  wait(pending_parties_, Column::Parties, "party");
+  if (actor.type == NodeType::Country && !actor.iso3.empty()) out.by_iso3.emplace(actor.iso3, id);
+  add_names_of(row, id);
+  if (actor.kind == ActorKind::Media) add_publisher_names(row, id);
+  add_families(row[Column::Family], id);
+  return {};
+}
+
+ActorId TableLoader::find(std::string_view id) const {
+  const auto found = out.by_id.find(id);
+  return found == out.by_id.end() ? ActorId() : found->second;
+}
+
+std::string TableLoader::find_cell(const Row& row, Column column, ActorId& actor) const {
+  actor = find(row[column]);
+  return row[column].empty() || actor.valid() ? std::string() : not_known(name(column), row[column]);
+}
+
+std::string TableLoader::set_country(std::string_view id, Actor& actor) const {
+  if (id.empty()) return {};
+  actor.country = find(id);
+  if (!actor.country.valid()) return not_known("country", id);
+  actor.iso3 = out.actors[actor.country.index()].iso3;
+  return {};
+}
+
+std::string TableLoader::add_actor(Actor actor, ActorId& id) {
+  if (actor.name.ends_with('~')) actor.name.remove_suffix(1);
+  id = ActorId(out.actors.size());
+  if (actor.id.empty()) return "no id";
+  if (!out.by_id.emplace(actor.id, id).second) return "the id '" + std::string(actor.id) + "' is taken";
+  out.actors.push_back(actor);
+  return {};
+}
+
+void TableLoader::add_names_of(const Row& row, ActorId id) {
+  for (const auto& [column, kind] : kNameColumns) add_names(row[column], id, kind);
+}
+
+void TableLoader::add_names(std::string_view cell, ActorId actor, NameKind kind) {
+  for_each_value(cell, [&](std::string_view value) {
+    const Name name = name_of(value, actor, kind);
+    if (!name.text.empty()) out.names.push_back(name);
+  });
+}
+
+void TableLoader::add_families(std::string_view cell, ActorId person) {
+  const auto add = [&](std::string_view text) {
+    out.family_index.add(text, static_cast<std::uint32_t>(out.families.size()));
+    out.families.push_back(person);
+  };
+  for_each_value(cell, [&](std::string_view value) {
+    add(value);
+    // "al-Assad" is also called "Assad".
+    for (std::string_view article : {"al-", "Al-", "el-", "El-", "Al ", "al ", "bin "}) {
+      if (value.starts_with(article)) add(value.substr(article.size()));
+    }
+  });
+}
+
+void TableLoader::add_publisher_names(const Row& row, ActorId id) {
+  for (const Column column : {Column::Name, Column::Aliases, Column::Domains}) {
+    for_each_value(row[column], [&](std::string_view text) {
+      if (text.ends_with('~')) text.remove_suffix(1);
+      out.publisher_index.add(text, static_cast<std::uint32_t>(out.publishers.size()));
+      out.publishers.push_back(id);
+    });
+  }
+}
+
+// Relations and words.
+// -------------------------------------------------------------------------------------------------
+
+std::string TableLoader::read_metonym(const Row& row) {
+  const auto kind = metonym_kind_of(row[Column::Kind]);
+  if (!kind) return not_known("kind", row[Column::Kind]);
+  ActorId country;
+  ActorId institution;
+  std::string reason = find_cell(row, Column::Country, country);
+  if (reason.empty()) reason = find_cell(row, Column::Institution, institution);
+  if (!reason.empty()) return reason;
+  if (!country.valid() && !institution.valid()) return "neither country nor institution";
+  Name name = name_of(row[Column::Term], country.valid() ? country : institution, *kind);
+  name.institution = institution;
+  if (!read_dates(row[Column::ValidFrom], row[Column::ValidTo], name.valid)) return "a date is none";
+  if (!name.text.empty()) out.names.push_back(name);
+  return {};
+}
+
+std::string TableLoader::read_office(const Row& row) {
+  Office office;
+  office.title = row[Column::Title];
+  std::string reason = find_cell(row, Column::Person, office.person);
+  if (reason.empty()) reason = find_cell(row, Column::Of, office.of);
+  if (!reason.empty()) return reason;
+  const auto office_class = office_class_of(row[Column::Class]);
+  const auto end = office_end_of(row[Column::End]);
+  if (!office_class) return not_known("class", row[Column::Class]);
+  if (!office.of.valid() || !office.person.valid()) return "neither person nor country may be empty";
+  if (!end) return not_known("end", row[Column::End]);
+  if (!read_dates(row[Column::ValidFrom], row[Column::ValidTo], office.held)) return "a date is none";
+  office.office_class = *office_class;
+  office.end = *end;
+  offices_.emplace_back(office.person, office);
+  return {};
+}
+
+std::string TableLoader::read_membership(const Row& row) {
+  Membership membership;
+  membership.role = row[Column::Role];
+  std::string reason = find_cell(row, Column::Organisation, membership.organisation);
+  if (reason.empty()) reason = find_cell(row, Column::Member, membership.member);
+  if (!reason.empty()) return reason;
+  if (!membership.organisation.valid() || !membership.member.valid())
+    return "neither organisation nor member may be empty";
+  if (!read_dates(row[Column::ValidFrom], row[Column::ValidTo], membership.valid)) return "a date is none";
+  memberships_.emplace_back(membership.organisation, membership);
+  return {};
+}
+
+std::string TableLoader::read_title(const Row& row) {
+  Title title;
+  title.text = row[Column::Title];
+  const auto title_class = title_class_of(row[Column::Class]);
+  const auto body = body_kind_of(row[Column::Body]);
+  if (!title_class) return not_known("class", row[Column::Class]);
+  if (!body) return not_known("body", row[Column::Body]);
+  title.title_class = *title_class;
+  title.body = *body;
+  title.office = office_class_of(row[Column::Office]);
+  if (!row[Column::Office].empty() && !title.office) return not_known("office", row[Column::Office]);
+  if (title.title_class == TitleClass::Spokesperson) title.office = OfficeClass::Spokesperson;
+  std::string reason = find_cell(row, Column::Country, title.country);
+  if (!reason.empty()) return reason;
+  title.gender = gender_of(row[Column::Gender]);
+  out.title_index.add(title.text, static_cast<std::uint32_t>(out.titles.size()));
+  out.titles.push_back(title);
+  return {};
+}
+
+std::string TableLoader::read_role_noun(const Row& row) {
+  RoleNoun noun;
+  noun.singular = row[Column::Noun];
+  noun.plural = row[Column::Plural];
+  const auto role_class = role_class_of(row[Column::Class]);
+  const auto body = body_kind_of(row[Column::Body]);
+  if (!role_class) return not_known("class", row[Column::Class]);
+  if (!body) return not_known("body", row[Column::Body]);
+  noun.role_class = *role_class;
+  noun.body = *body;
+  noun.is_state = row[Column::State] == "yes";
+  const auto value = static_cast<std::uint32_t>(2 * out.role_nouns.size());
+  out.role_index.add(noun.singular, value);
+  if (!noun.plural.empty() && noun.plural != noun.singular) out.role_index.add(noun.plural, value + 1);
+  out.role_nouns.push_back(noun);
+  return {};
+}
+
+std::string TableLoader::read_given_name(const Row& row) {
+  const auto gender = gender_of(row[Column::Gender]);
+  if (!gender) return not_known("gender", row[Column::Gender]);
+  out.given_index.add(row[Column::Name], static_cast<std::uint32_t>(out.given_genders.size()));
+  out.given_genders.push_back(*gender);
+  return {};
+}
+
+// What could only be done when all was read.
+// ---------------------------------------------------------------------------
+
+std::optional<Error> TableLoader::finish() {
+  std::vector<std::pair<ActorId, ActorId>> parents;
+  if (auto error = resolve(pending_parents_, parents)) return error;
+  for (const auto& [actor, parent] : parents) {
+    Actor& child = out.actors[actor.index()];
+    (child.type == NodeType::Country ? child.country : child.parent) = parent;
+  }
+  if (auto error = resolve(pending_successors_, successors_)) return error;
+  if (auto error = resolve(pending_parties_, parties_)) return error;
+  if (!merges_.empty()) follow_merges();
+  std::sort(out.merged_ids.begin(), out.merged_ids.end());
+  std::sort(out.never_merged.begin(), out.never_merged.end());
+  out.successors = group(std::move(successors_), out.actors.size());
+  out.parties = group(std::move(parties_), out.actors.size());
+  index_names();
+  group_offices();
+  group_memberships();
+  return std::nullopt;
+}
+
+std::optional<Error> TableLoader::resolve(const std::vector<Pending>& pending,
+                                          std::vector<std::pair<ActorId, ActorId>>& pairs) {
+  for (const Pending& one : pending) {
+    const ActorId found = find(one.id);
+    if (!found.valid()) return failure(ErrorCode::Parse, one.where, not_known(one.what, one.id)).value();
+    pairs.emplace_back(one.actor, found);
+  }
+  return std::nullopt;
+}
+
+void TableLoader::follow_merges() {
+  std::vector<ActorId> became(out.actors.size());
+  for (std::size_t i = 0; i < became.size(); ++i) became[i] = ActorId(i);
+  for (const auto& [from, to] : merges_) {
+    const ActorId dropped = became[from.index()];
+    const ActorId kept = became[to.index()];
+    std::replace(became.begin(), became.end(), dropped, kept);
+  }
+  const auto follow = [&](ActorId& id) {
+    if (id.valid()) id = became[id.index()];
+  };
+  for (Actor& actor : out.actors) {
+    follow(actor.country);
+    follow(actor.parent);
+  }
+  for (auto& entry : out.by_id) follow(entry.second);
+  for (auto& entry : out.by_iso3) follow(entry.second);
+  for (Name& name : out.names) {
+    follow(name.actor);
+    follow(name.institution);
+  }
+  for (auto& [person, office] : offices_) {
+    follow(person);
+    follow(office.person);
+    follow(office.of);
+  }
+  for (auto& [organisation, membership] : memberships_) {
+    follow(organisation);
+    follow(membership.organisation);
+    follow(membership.member);
+  }
+  for (auto* pairs : {&successors_, &parties_}) {
+    for (auto& [actor, other] : *pairs) {
+      follow(actor);
+      follow(other);
+    }
+  }
+  for (auto* ids : {&out.families, &out.publishers}) {
+    for (ActorId& id : *ids) follow(id);
+  }
+  for (Title& title : out.titles) follow(title.country);
+  for (auto& merged : out.merged_ids) follow(merged.first);
+}
+
+/// A user's names come before the shipped ones of the same spelling. Names without an actor were taken away.
+void TableLoader::index_names() {
+  const std::size_t own = std::min(shipped_names_, out.names.size());
+  std::rotate(out.names.begin(), out.names.begin() + static_cast<std::ptrdiff_t>(own), out.names.end());
+  std::erase_if(out.names, [](const Name& name) { return !name.actor.valid(); });
+  out.name_index.reserve(out.names.size());
+  std::vector<std::pair<ActorId, std::uint32_t>> names;
+  names.reserve(out.names.size());
+  for (std::uint32_t i = 0; i < out.names.size(); ++i) {
+    out.name_index.add(out.names[i].text, i);
+    names.emplace_back(out.names[i].actor, i);
+  }
+  out.names_of = group(std::move(names), out.actors.size());
+}
+
+void TableLoader::group_offices() {
+  std::stable_sort(offices_.begin(), offices_.end(),
+                   [](const auto& a, const auto& b) { return a.second.held.from < b.second.held.from; });
+  out.offices = group(std::move(offices_), out.actors.size());
+  out.offices_held.resize(out.offices.values.size());
+  std::iota(out.offices_held.begin(), out.offices_held.end(), 0U);
+  const auto key = [this](std::uint32_t i) {
+    const Office& office = out.offices.values[i];
+    return std::tuple(office.of, office.office_class, office.held.from, office.person, i);
+  };
+  std::sort(out.offices_held.begin(), out.offices_held.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+}
+
+void TableLoader::group_memberships() {
+  out.members = group(std::move(memberships_), out.actors.size());
+  std::vector<std::pair<ActorId, std::uint32_t>> by_member;
+  by_member.reserve(out.members.values.size());
+  for (std::uint32_t i = 0; i < out.members.values.size(); ++i) by_member.emplace_back(out.members.values[i].member, i);
+  out.memberships = group(std::move(by_member), out.actors.size());
 }
 
 }  // namespace entente

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "entente/actors/actor.h"
@@ -84,7 +85,12 @@ struct ActorTables {
   NameIndex publisher_index;  // values: indices into publishers
   std::vector<ActorId> publishers;
 
-  [[nodiscard]] static Result<std::unique_ptr<ActorTables>> load(const std::filesystem::path& folder);
+  // What a user's tables say of ids, listed or not; sorted.
+  std::vector<std::pair<ActorId, std::string_view>> merged_ids;             // an actor, and an id that means it
+  std::vector<std::pair<std::string_view, std::string_view>> never_merged;  // the smaller id first
+
+  [[nodiscard]] static Result<std::unique_ptr<ActorTables>> load(const std::filesystem::path& folder,
+                                                                 std::span<const std::filesystem::path> own);
 };
 
 }  // namespace entente

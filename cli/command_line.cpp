@@ -74,9 +74,14 @@ void add_names(CLI::App& app, const std::string& option, std::vector<Value>& val
       ->delimiter(',');
 }
 
-void add_data(CLI::App& app, std::string& data) {
-  app.add_option("--data", data, "Folder with models and actor data (default: $ENTENTE_DATA, else the installed one)")
+void add_data(CLI::App& app, InputOptions& options) {
+  app.add_option("--data", options.data,
+                 "Folder with models and actor data (default: $ENTENTE_DATA, else the installed one)")
       ->type_name("DIR");
+  app.add_option("--actors", options.actors,
+                 "Your own actors, aliases, merges (docs/formats/actors.md), over the shipped ones. May be repeated")
+      ->type_name("TSV")
+      ->allow_extra_args(false);
 }
 
 void add_threads(CLI::App& app, unsigned& threads) {
@@ -99,7 +104,7 @@ void add_article_options(CLI::App& app, InputOptions& options) {
   app.add_option("--from", options.from, "Form of input without a known suffix (default: told by the first bytes)")
       ->check(CLI::IsMember(readers));
   add_threads(app, options.threads);
-  add_data(app, options.data);
+  add_data(app, options);
 }
 
 void add_min_confidence(CLI::App& app, double& value) {
@@ -146,12 +151,12 @@ Command build_command(CLI::App& program, Arguments& arguments) {
 }
 
 Command export_command(CLI::App& program, Arguments& arguments) {
-  Command command = add_command(
-      program, "export", "Write an existing graph, whole or filtered",
-      "  entente export news.entente -o news.jsonld\n"
-      "  entente export news.entente --actor Seoul --status asserted -o seoul.svg\n"
-      "  entente export news.entente --type sanctions,lifts -o - --format json\n",
-      [&] { return run_export(arguments.graph, arguments.input.data, arguments.filter, arguments.output); });
+  Command command =
+      add_command(program, "export", "Write an existing graph, whole or filtered",
+                  "  entente export news.entente -o news.jsonld\n"
+                  "  entente export news.entente --actor Seoul --status asserted -o seoul.svg\n"
+                  "  entente export news.entente --type sanctions,lifts -o - --format json\n",
+                  [&] { return run_export(arguments.graph, arguments.input, arguments.filter, arguments.output); });
   command.app->add_option("GRAPH", arguments.graph, "A graph that build -g made")->type_name("")->required();
   add_output_options(*command.app, arguments.output);
   command.app->get_option("--output")->required();
@@ -160,7 +165,7 @@ Command export_command(CLI::App& program, Arguments& arguments) {
       ->type_name("ACTOR")
       ->allow_extra_args(false);
   add_filters(*command.app, arguments.filter);
-  add_data(*command.app, arguments.input.data);
+  add_data(*command.app, arguments.input);
   return command;
 }
 
@@ -169,7 +174,7 @@ Command explain_command(CLI::App& program, Arguments& arguments) {
                                 "  entente explain news.entente --source Tokyo --target Seoul\n"
                                 "  entente explain news.entente --type scraps --json\n",
                                 [&] {
-                                  return run_explain(arguments.graph, arguments.input.data, arguments.filter,
+                                  return run_explain(arguments.graph, arguments.input, arguments.filter,
                                                      arguments.output.min_confidence, arguments.form);
                                 });
   command.app->add_option("GRAPH", arguments.graph, "A graph that build -g made")->type_name("")->required();
@@ -177,7 +182,7 @@ Command explain_command(CLI::App& program, Arguments& arguments) {
   add_min_confidence(*command.app, arguments.output.min_confidence);
   command.app->add_flag_callback(
       "--json", [&] { arguments.form = ExplainForm::Json; }, "Node-link JSON of those edges");
-  add_data(*command.app, arguments.input.data);
+  add_data(*command.app, arguments.input);
   return command;
 }
 
@@ -201,7 +206,7 @@ Command relate_command(CLI::App& program, Arguments& arguments) {
              "JSON Lines {\"id\", \"text\", \"source\": [begin, end], \"target\": [begin, end]} in UTF-8 bytes");
   add_date(*command.app, "--date", arguments.input.date, "Publication date of the texts");
   add_threads(*command.app, arguments.input.threads);
-  add_data(*command.app, arguments.input.data);
+  add_data(*command.app, arguments.input);
   return command;
 }
 
@@ -241,7 +246,7 @@ int run(int argc, char** argv) try {
   program.set_version_flag("--version", kVersion, "Print the version");
   Arguments arguments;
   add_threads(program, arguments.input.threads);
-  add_data(program, arguments.input.data);
+  add_data(program, arguments.input);
   program.require_subcommand(1);
   program.footer("\nentente COMMAND --help tells more, with examples.\n" + std::string(kExitCodes));
   const std::vector<Command> commands = {

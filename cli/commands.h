@@ -17,6 +17,7 @@ struct InputOptions {
   std::string from;                 // --from
   unsigned threads = 0;             // --threads; 0: one a core
   std::string data;                 // --data
+  std::vector<std::string> actors;  // --actors
 };
 
 /// What every command that writes graphs takes.
@@ -41,9 +42,10 @@ enum class ExplainForm { Text, Json };
 /// The commands. Each prints its result on standard output, problems on standard error, and returns the exit code.
 /// graph: where the graph is kept; empty: nowhere.
 int run_build(const InputOptions& input, const OutputOptions& output, const std::string& graph);
-int run_export(const std::string& graph, const std::string& data, const FilterOptions& filter,
+/// input: whose data and actors are used.
+int run_export(const std::string& graph, const InputOptions& input, const FilterOptions& filter,
                const OutputOptions& output);
-int run_explain(const std::string& graph, const std::string& data, const FilterOptions& filter, double min_confidence,
+int run_explain(const std::string& graph, const InputOptions& input, const FilterOptions& filter, double min_confidence,
                 ExplainForm form);
 int run_claims(const InputOptions& options);
 int run_relate(const InputOptions& options);

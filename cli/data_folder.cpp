@@ -30,9 +30,17 @@ Result<fs::path> find_data_folder(const std::string& given) {
                  "no models and actor data there; say where they are with --data or ENTENTE_DATA");
 }
 
-Result<ingest::Pipeline> load_pipeline(const InputOptions& options, ingest::Depth depth) {
+Result<KnowledgeBase> load_actors(const InputOptions& options) {
+  const std::vector<fs::path> own(options.actors.begin(), options.actors.end());
   return find_data_folder(options.data).and_then([&](const fs::path& data) {
-    return ingest::Pipeline::load(data, depth);
+    return KnowledgeBase::load(data / "actors", own);
+  });
+}
+
+Result<ingest::Pipeline> load_pipeline(const InputOptions& options, ingest::Depth depth) {
+  const std::vector<fs::path> own(options.actors.begin(), options.actors.end());
+  return find_data_folder(options.data).and_then([&](const fs::path& data) {
+    return ingest::Pipeline::load(data, depth, own);
   });
 }
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "entente/actors/knowledge_base.h"
 #include "entente/base/error.h"
 #include "entente/cli/commands.h"
 #include "entente/ingest/pipeline.h"
@@ -13,6 +14,9 @@ namespace entente::cli {
 /// share/entente beside the running program's bin, else, for a program run from its build folder, the source tree's
 /// data. Errors: NotFound, naming what was tried.
 Result<std::filesystem::path> find_data_folder(const std::string& given);
+
+/// The actor data of the folder that options.data tells, with the tables of options.actors.
+Result<KnowledgeBase> load_actors(const InputOptions& options);
 
 /// The pipeline of that folder's models and data.
 Result<ingest::Pipeline> load_pipeline(const InputOptions& options, ingest::Depth depth);

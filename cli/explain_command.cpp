@@ -42,9 +42,9 @@ void print_evidence(const Claim& claim) {
 
 }  // namespace
 
-int run_explain(const std::string& graph, const std::string& data, const FilterOptions& filter, double min_confidence,
+int run_explain(const std::string& graph, const InputOptions& input, const FilterOptions& filter, double min_confidence,
                 ExplainForm form) {
-  const Result<StoredGraph> stored = load_stored_graph(graph, data, min_confidence);
+  const Result<StoredGraph> stored = load_stored_graph(graph, input, min_confidence);
   if (!stored) return fail(stored.error());
   const Result<EdgeQuery> query = edge_query(stored->graph, stored->actors, filter);
   if (!query) return fail(query.error());

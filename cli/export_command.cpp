@@ -6,11 +6,11 @@
 
 namespace entente::cli {
 
-int run_export(const std::string& graph, const std::string& data, const FilterOptions& filter,
+int run_export(const std::string& graph, const InputOptions& input, const FilterOptions& filter,
                const OutputOptions& output) {
   Result<GraphOutputs> outputs = GraphOutputs::open(output);
   if (!outputs) return fail(outputs.error());
-  const Result<StoredGraph> stored = load_stored_graph(graph, data, output.min_confidence);
+  const Result<StoredGraph> stored = load_stored_graph(graph, input, output.min_confidence);
   if (!stored) return fail(stored.error());
   const Result<EdgeQuery> query = edge_query(stored->graph, stored->actors, filter);
   if (!query) return fail(query.error());

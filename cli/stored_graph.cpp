@@ -13,12 +13,11 @@ Result<Graph> assemble_stored(Store& store, const KnowledgeBase& actors, double 
   });
 }
 
-Result<StoredGraph> load_stored_graph(const std::string& path, const std::string& data, double min_confidence) {
+Result<StoredGraph> load_stored_graph(const std::string& path, const InputOptions& input, double min_confidence) {
   // The store first: a wrong path is the likelier mistake.
   Result<Store> store = Store::open(path, StoreMode::Read);
   if (!store) return tl::unexpected(store.error());
-  Result<KnowledgeBase> actors = find_data_folder(data).and_then(
-      [](const std::filesystem::path& folder) { return KnowledgeBase::load(folder / "actors"); });
+  Result<KnowledgeBase> actors = load_actors(input);
   if (!actors) return tl::unexpected(actors.error());
   Result<Graph> graph = assemble_stored(*store, *actors, min_confidence);
   if (!graph) return tl::unexpected(graph.error());

@@ -4,6 +4,7 @@
 
 #include "entente/actors/knowledge_base.h"
 #include "entente/base/error.h"
+#include "entente/cli/commands.h"
 #include "entente/graph/graph.h"
 #include "entente/store/store.h"
 
@@ -18,8 +19,8 @@ struct StoredGraph {
   Graph graph;
 };
 
-/// data: --data. Errors: those of the store and of the actor data.
-Result<StoredGraph> load_stored_graph(const std::string& path, const std::string& data, double min_confidence);
+/// input: whose data and actors are used. Errors: those of the store and of the actor data.
+Result<StoredGraph> load_stored_graph(const std::string& path, const InputOptions& input, double min_confidence);
 
 /// Title of the one article that the whole graph was read in; else empty.
 std::string common_title(const Graph& graph);

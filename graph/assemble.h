@@ -24,6 +24,10 @@ struct ActorLookup {
   std::function<const Actor*(std::string_view id)> actor;
   /// The id of the listed publisher with that name or domain; empty if there is none.
   std::function<std::string(std::string_view name_or_domain)> publisher;
+  /// Other ids that mean that listed actor. May be empty: none has any.
+  std::function<std::vector<std::string_view>(std::string_view id)> merged_ids = {};
+  /// Whether two ids must stay two nodes. May be empty: none must.
+  std::function<bool(std::string_view id, std::string_view other)> are_apart = {};
 };
 
 /// Makes the graph of all claims: decides who is who across articles, joins claims to events and events to edges, gives

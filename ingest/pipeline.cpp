@@ -62,7 +62,8 @@ Answer Pipeline::relate(Document& document, ByteSpan source, ByteSpan target) co
   return ingest::relate(document, source, target, *models_->patterns);
 }
 
-Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth) {
+Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth,
+                                std::span<const std::filesystem::path> own_actors) {
   const auto model = [&](const char* file) { return (data / "models" / file).string(); };
   auto vectors = language::WordVectors::load(model("vectors.bin"));
   if (!vectors) return tl::unexpected(vectors.error());
@@ -79,7 +80,7 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth) 
   if (depth >= Depth::Mentions) {
     auto names = language::NameRecogniser::load(model("names.bin"), *vectors);
     if (!names) return tl::unexpected(names.error());
-    auto actors = KnowledgeBase::load(data / "actors");
+    auto actors = KnowledgeBase::load(data / "actors", own_actors);
     if (!actors) return tl::unexpected(actors.error());
     models->names = std::move(*names);
     models->actors = std::move(*actors);

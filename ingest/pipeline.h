@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "entente/base/error.h"
@@ -28,9 +29,10 @@ enum class Depth : std::uint8_t {
 /// An article in, its claims out: models, actor data and patterns, loaded once. Const; any thread may use it.
 class Pipeline {
  public:
-  /// data: the folder with models/, actors/ and patterns/. Loads what that depth needs.
-  /// Errors: NotFound, Corrupt, Version, Parse, naming the file.
-  [[nodiscard]] static Result<Pipeline> load(const std::filesystem::path& data, Depth depth = Depth::Claims);
+  /// data: the folder with models/, actors/ and patterns/. Loads what that depth needs. own_actors: tables of actors
+  /// that add to those (docs/formats/actors.md). Errors: NotFound, Corrupt, Version, Parse, naming the file.
+  [[nodiscard]] static Result<Pipeline> load(const std::filesystem::path& data, Depth depth = Depth::Claims,
+                                             std::span<const std::filesystem::path> own_actors = {});
 
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;

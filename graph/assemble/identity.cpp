@@ -61,6 +61,8 @@ LocalEntities local_entities(const std::vector<Claim>& claims) {
 const Actor* listed_as(const Entity& entity, std::string_view id, const ActorLookup& actors) {
   const Actor* actor = actors.actor(id);
   if (actor == nullptr || row(actor->type).id_prefix != entity.prefix()) return nullptr;
+  // A user has said that this id is that actor.
+  if (actor->id != id) return actor;
   const bool differs = !actor->iso3.empty() && !entity.iso3.empty() && actor->iso3 != entity.iso3;
   return entity.prefix() == "person" && differs ? nullptr : actor;
 }
@@ -171,8 +173,25 @@ std::vector<std::size_t> fullest_first(const std::vector<Entity>& entities) {
   return out;
 }
 
+/// Whether an id that the names of one would give and one of the other's must stay apart.
+bool must_stay_apart(const Entity& a, const Entity& b, const ActorLookup& actors) {
+  if (!actors.are_apart) return false;
+  const auto ids = [](const Entity& entity) {
+    const std::vector<std::string> parties(entity.parties.begin(), entity.parties.end());
+    std::set<std::string> out = {entity.listed != nullptr ? std::string(entity.listed->id) : entity.base_id()};
+    for (const std::string& name : entity.names) out.insert(id_of_name(entity.type, name, parties));
+    return out;
+  };
+  for (const std::string& id : ids(a)) {
+    for (const std::string& other : ids(b)) {
+      if (actors.are_apart(id, other)) return true;
+    }
+  }
+  return false;
+}
+
 /// Lets shorter names join fuller ones; the number of the cluster that each now belongs to.
-std::vector<std::size_t> join_shorter_names(std::vector<Entity>& entities) {
+std::vector<std::size_t> join_shorter_names(std::vector<Entity>& entities, const ActorLookup& actors) {
   std::vector<std::size_t> joined(entities.size());
   NameIndex index;
   for (const std::size_t i : fullest_first(entities)) {
@@ -180,7 +199,8 @@ std::vector<std::size_t> join_shorter_names(std::vector<Entity>& entities) {
     std::set<std::size_t> fuller;
     if (entities[i].listed == nullptr) {
       for (const std::size_t candidate : index.find(entities[i])) {
-        if (may_be(entities[i], entities[candidate])) fuller.insert(candidate);
+        if (may_be(entities[i], entities[candidate]) && !must_stay_apart(entities[i], entities[candidate], actors))
+          fuller.insert(candidate);
       }
     }
     if (fuller.size() == 1 && !share_document(entities[i], entities[*fuller.begin()])) joined[i] = *fuller.begin();
@@ -237,7 +257,7 @@ std::vector<std::string> give_ids(const std::vector<Entity>& entities, const std
   return ids;
 }
 
-Node node_of(const Entity& entity, std::string id) {
+Node node_of(const Entity& entity, std::string id, const ActorLookup& actors) {
   Node node;
   node.id = std::move(id);
   node.label = entity.name();
@@ -249,15 +269,18 @@ Node node_of(const Entity& entity, std::string id) {
   aliases.insert(entity.names.begin(), entity.names.end());
   aliases.erase(node.label);
   node.aliases.assign(aliases.begin(), aliases.end());
+  std::set<std::string> former;
+  if (entity.listed != nullptr && actors.merged_ids) {
+    for (const std::string_view merged : actors.merged_ids(node.id)) former.emplace(merged);
+  }
   if (entity.listed == nullptr || entity.prefix() == "person") {
     const std::vector<std::string> parties(entity.parties.begin(), entity.parties.end());
-    std::set<std::string> former;
     for (const std::string& alias : aliases) {
       if (is_fuller(node.label, alias)) former.insert(id_of_name(node.type, alias, parties));
     }
-    former.erase(node.id);
-    node.former_ids.assign(former.begin(), former.end());
   }
+  former.erase(node.id);
+  node.former_ids.assign(former.begin(), former.end());
   return node;
 }
 
@@ -269,7 +292,7 @@ struct Resolved {
 
 void resolve(const LocalEntities& local, const ActorLookup& actors, Resolved& out) {
   Clusters clusters = join_namesakes(local, actors);
-  const std::vector<std::size_t> joined = join_shorter_names(clusters.entities);
+  const std::vector<std::size_t> joined = join_shorter_names(clusters.entities, actors);
   std::vector<std::size_t> kept;
   std::vector<std::size_t> node_of_cluster(joined.size());
   for (std::size_t i = 0; i < joined.size(); ++i) {
@@ -280,7 +303,7 @@ void resolve(const LocalEntities& local, const ActorLookup& actors, Resolved& ou
   }
   std::vector<std::string> ids = give_ids(clusters.entities, kept, actors);
   for (std::size_t k = 0; k < kept.size(); ++k)
-    out.nodes.push_back(node_of(clusters.entities[kept[k]], std::move(ids[k])));
+    out.nodes.push_back(node_of(clusters.entities[kept[k]], std::move(ids[k]), actors));
   for (const auto& [id, cluster] : clusters.of) out.of[id] = node_of_cluster[joined[cluster]];
 }
 

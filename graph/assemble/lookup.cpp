@@ -11,7 +11,9 @@ ActorLookup lookup_of(const KnowledgeBase& actors) {
           [&actors](std::string_view name_or_domain) {
             const ActorId found = actors.publisher(name_or_domain);
             return found.valid() ? std::string(actors.actor(found).id) : std::string{};
-          }};
+          },
+          [&actors](std::string_view id) { return actors.merged_ids(actors.find(id)); },
+          [&actors](std::string_view id, std::string_view other) { return actors.are_apart(id, other); }};
 }
 
 Graph assemble(std::vector<Claim> claims, const KnowledgeBase& actors, const AssembleOptions& options) {

@@ -274,9 +274,7 @@ TEST_F(KnowledgeBaseFaults, NamesFileLineAndReasonOfAShortRow) {
   const auto loaded = KnowledgeBase::load(folder);
   ASSERT_FALSE(loaded);
   EXPECT_EQ(loaded.error().code, ErrorCode::Parse);
-  EXPECT_THAT(loaded.error().source, HasSubstr("role_nouns.tsv"));
-  EXPECT_THAT(loaded.error().message, HasSubstr("line 5: 2 columns, expected 6"));
-  EXPECT_TRUE(loaded.error().offset.has_value());
+  EXPECT_THAT(loaded.error().to_string(), HasSubstr("role_nouns.tsv:5: 2 columns, expected 6"));
 }
 
 TEST_F(KnowledgeBaseFaults, NamesAnIdThatIsNotListed) {
@@ -304,7 +302,7 @@ TEST_F(KnowledgeBaseFaults, RejectsAnotherHeader) {
   std::ofstream(folder / "titles.tsv", std::ios::binary) << "title\tkind\n";
   const auto loaded = KnowledgeBase::load(folder);
   ASSERT_FALSE(loaded);
-  EXPECT_THAT(loaded.error().message, HasSubstr("line 1: the header is 'title kind'"));
+  EXPECT_THAT(loaded.error().message, HasSubstr("the header is 'title kind'"));
 }
 
 TEST_F(KnowledgeBaseFaults, SaysThatATableIsMissing) {

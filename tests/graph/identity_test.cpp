@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/graph_builder.h"
 
 namespace entente::testing {
@@ -139,6 +141,33 @@ TEST(Identity, ResolvesWhatAClaimIsAbout) {
   const Graph graph = assemble(claims, actors.lookup());
   EXPECT_EQ(graph.evidence.at(0).claim.about->id, "agreement/jpn-kor-sea-pact");
   EXPECT_EQ(graph.evidence.at(1).claim.about->id, "");
+}
+
+TEST(Identity, KeepsApartWhatAUserTellsApart) {
+  const FakeActors actors = few_actors();
+  ActorLookup lookup = actors.lookup();
+  lookup.are_apart = [](std::string_view a, std::string_view b) {
+    return std::min(a, b) == "person/kim" && std::max(a, b) == "person/kim-you-geun";
+  };
+  const Graph graph = assemble(claims_of({"official:Kim_You-geun@KOR criticizes country/JPN doc=a",
+                                          "official:Kim@KOR criticizes country/JPN doc=b"}),
+                               lookup);
+  EXPECT_THAT(node_ids_of(graph), ElementsAre("country/JPN", "person/kim", "person/kim-you-geun"));
+}
+
+TEST(Identity, TakesAnIdThatAUserMergedForTheListedActor) {
+  const FakeActors actors = few_actors();
+  ActorLookup lookup = actors.lookup();
+  lookup.actor = [actor = lookup.actor](std::string_view id) {
+    return actor(id == "organisation/atlantic-pact" ? "organisation/nato" : id);
+  };
+  lookup.merged_ids = [](std::string_view id) {
+    return id == "organisation/nato" ? std::vector<std::string_view>{"organisation/atlantic-pact"}
+                                     : std::vector<std::string_view>{};
+  };
+  const Graph graph = assemble(claims_of({"organisation:Atlantic_Pact@USA criticizes country/JPN doc=a"}), lookup);
+  EXPECT_THAT(node(graph, "organisation/nato").aliases, ElementsAre("Atlantic Pact"));
+  EXPECT_THAT(node(graph, "organisation/nato").former_ids, ElementsAre("organisation/atlantic-pact"));
 }
 
 }  // namespace
