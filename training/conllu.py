@@ -12,6 +12,7 @@ class Sentence:
     deprels: list
     misc: list
     document: str = ""
+    lemmas: list = None
 
 
 def read(path):
@@ -35,4 +36,4 @@ def read(path):
 
 def of_rows(rows, document):
     return Sentence([r[1] for r in rows], [r[3] for r in rows], [r[4] for r in rows], [int(r[6]) for r in rows],
-                    [r[7] for r in rows], [r[9] for r in rows], document)
+                    [r[7] for r in rows], [r[9] for r in rows], document, [r[2] for r in rows])

@@ -106,9 +106,12 @@ class Lexicon:
 
 @dataclass
 class Batch:
-    """words: [tokens x 11] numbers of the lexicon; start: first row of each sentence, and the end of the last."""
+    """words: [tokens x 11] numbers of the lexicon; start: first row of each sentence, and the end of the last; extra:
+    further inputs, [tokens x any], from a network below."""
     words: torch.Tensor
     start: torch.Tensor
+    forms: list = None
+    extra: torch.Tensor = None
 
     def lengths(self):
         return self.start[1:] - self.start[:-1]
@@ -122,7 +125,7 @@ def batch_of(lexicon, sentences, drop=None):
         words[rare, 1] = 0
         words[drop.random(len(words)) < 0.03, 0] = lexicon.vectors.unknown
     start = np.cumsum([0] + [len(forms) for forms in sentences]).astype(np.int32)
-    return Batch(torch.from_numpy(words), torch.from_numpy(start))
+    return Batch(torch.from_numpy(words), torch.from_numpy(start), sentences)
 
 
 def batches(lengths, tokens, generator):
@@ -163,14 +166,14 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Batch -> list of [tokens x 2 half] outputs, one a layer. The first layer sees the words before and after."""
 
-    def __init__(self, lexicon, layers=4, half=128, dropout=0.2):
+    def __init__(self, lexicon, layers=4, half=128, dropout=0.2, extra=0):
         super().__init__()
         width = 2 * half
         self.register_buffer("fixed", lexicon.vectors.table, persistent=False)
         self.trained_words = 1 + len(lexicon.words)
         self.table = nn.EmbeddingBag(self.trained_words + features.BUCKETS, TRAINED, mode="sum")
         nn.init.normal_(self.table.weight, std=0.3)
-        inputs = FIXED + TRAINED
+        inputs = FIXED + TRAINED + extra
         self.layers = nn.ModuleList([Layer(3 * inputs, inputs, width, dropout)]
                                     + [Layer(width, width, width, dropout) for _ in range(layers - 1)])
         self.dropout = nn.Dropout(dropout)
@@ -179,7 +182,7 @@ class Encoder(nn.Module):
         words = batch.words
         trained = words[:, 1:].clone()
         trained[:, 1:] += self.trained_words
-        x = torch.cat([self.fixed[words[:, 0]], self.table(trained)], 1)
+        x = torch.cat([self.fixed[words[:, 0]], self.table(trained)] + ([] if batch.extra is None else [batch.extra]), 1)
         x = self.dropout(x)
         # A row of zeros stands before the first and after the last word of a sentence.
         rows = torch.arange(len(words))

@@ -19,10 +19,10 @@ def distance_bucket(difference):
 
 
 class ParserNetwork(nn.Module):
-    def __init__(self, lexicon, tags, labels, dropout=0.2):
+    def __init__(self, lexicon, tags, labels, dropout=0.2, extra=0):
         """tags: UPOS|XPOS strings; labels: relations without root."""
         super().__init__()
-        self.encoder = Encoder(lexicon, dropout=dropout)
+        self.encoder = Encoder(lexicon, dropout=dropout, extra=extra)
         width = 256
         self.tag = nn.Linear(width, len(tags))
         self.arc_head = nn.Linear(width, ARC)

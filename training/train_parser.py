@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""Trains the joint tagger and parser; same machine and seed, same checkpoint.
+"""Trains the joint tagger and parser; same machine and seed, same checkpoint (but not with --minutes).
 
     training/train_parser.py --train en_ewt-train.conllu en_gum-train.conllu --dev en_ewt-dev.conllu en_gum-dev.conllu \\
         --vectors data/models/vectors.bin --checkpoint parser.pt
+
+--teacher trains a slower, more accurate parser; --start and --silver let the small one learn from what that says of
+unlabelled text (label_text.py). data/README.md has the commands of the shipped model.
 
 Writes a checkpoint of the averaged weights each time the mean LAS on the development files is the best so far.
 training/export_parser.py makes the model file of it.
@@ -19,6 +22,7 @@ import conllu
 import encoder
 from encoder import Average, Lexicon, Vectors, batch_of, batches
 from parser_network import ParserNetwork
+from teacher import TeacherNetwork
 
 
 def varied(sentence, random):
@@ -99,6 +103,18 @@ def evaluate(network, lexicon, sentences, tags, labels):
     return upos / words, uas / words, las / words
 
 
+def network_of(checkpoint, vectors, dropout, teacher=None):
+    """The lexicon and the network of a checkpoint; teacher: folder of the pretrained model if it is one."""
+    lexicon = Lexicon(vectors, checkpoint["words"])
+    lexicon.counts = checkpoint["counts"] if "counts" in checkpoint else None
+    if teacher:
+        network = TeacherNetwork(lexicon, checkpoint["tags"], checkpoint["labels"], dropout, teacher)
+    else:
+        network = ParserNetwork(lexicon, checkpoint["tags"], checkpoint["labels"], dropout)
+    network.load_state_dict(checkpoint["network"])
+    return lexicon, network
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--train", nargs="+", required=True)
@@ -112,6 +128,12 @@ def main():
     arguments.add_argument("--dropout", type=float, default=0.25)
     arguments.add_argument("--average", type=float, default=0.998, help="decay of the moving average of the weights")
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--teacher", metavar="FOLDER", help="train a teacher over this pretrained model")
+    arguments.add_argument("--start", metavar="CHECKPOINT", help="start from these weights")
+    arguments.add_argument("--silver", nargs="*", default=[], help="automatically labelled text, seen once each epoch")
+    arguments.add_argument("--gold-weight", type=int, default=2, help="with --silver: how often an epoch sees --train")
+    arguments.add_argument("--minutes", type=float, default=0, help="end then; the rate falls with the clock, not by --epochs")
+    arguments.add_argument("--stop-after-epochs", type=int, default=0, help="of the schedule of --epochs")
     arguments.add_argument("--stop-after-steps", type=int, default=0, help="to measure speed")
     a = arguments.parse_args()
     torch.set_num_threads(1)
@@ -124,8 +146,20 @@ def main():
     labels = sorted({r for s in train for r, h in zip(s.deprels, s.heads) if h > 0})
     tag_number, label_number = ({n: i for i, n in enumerate(names)} for names in (tags, labels))
     network = ParserNetwork(lexicon, tags, labels, a.dropout)
+    slow = []
+    if a.teacher:
+        network = TeacherNetwork(lexicon, tags, labels, a.dropout, a.teacher)
+        network.reader.load(a.teacher)
+        slow = list(network.reader.parameters())
+    if a.start:
+        network.load_state_dict(torch.load(a.start, weights_only=False)["network"])
+    if a.silver:
+        train = train * a.gold_weight + [s for path in a.silver for s in conllu.read(path)]
     average = Average(network, a.average)
-    optimiser = torch.optim.Adam(network.parameters(), lr=a.rate, betas=(0.9, 0.95), fused=True)
+    fast = [p for p in network.parameters() if all(p is not q for q in slow)]
+    # The pretrained model is tuned at a twentieth of the rate.
+    optimiser = torch.optim.Adam([{"params": fast, "share": 1.0}] + ([{"params": slow, "share": 0.05}] if slow else []),
+                                 lr=a.rate, betas=(0.9, 0.95), fused=True)
     lengths = [len(s.forms) for s in train]
     steps = a.epochs * len(batches(lengths, a.batch_tokens, random))
     print(f"{len(train)} sentences, {sum(lengths)} words, {len(tags)} tags, {len(labels)} relations, "
@@ -135,9 +169,12 @@ def main():
     for epoch in range(1, a.epochs + 1):
         total = count = 0
         for part in batches(lengths, a.batch_tokens, random):
-            rate = a.rate * min((step + 1) / a.warm_up, max(0.0, 1 - step / steps) + 0.005)
+            done = (time.time() - began) / 60 / a.minutes if a.minutes else step / steps
+            if a.minutes and done > 1:
+                break
+            rate = a.rate * min((step + 1) / a.warm_up, max(0.0, 1 - done) + 0.005)
             for group in optimiser.param_groups:
-                group["lr"] = rate
+                group["lr"] = rate * group["share"]
             sentences = [varied(train[s], random) for s in part]
             loss = step_loss(network, batch_of(lexicon, [s.forms for s in sentences], drop), sentences, tag_number,
                              label_number)
@@ -160,8 +197,10 @@ def main():
         if las > best:
             best = las
             torch.save({"network": network.state_dict(), "tags": tags, "labels": labels, "words": lexicon.words,
-                        "epoch": epoch, "figures": figures}, a.checkpoint)
+                        "counts": lexicon.counts, "epoch": epoch, "figures": figures}, a.checkpoint)
         average.swap()
+        if epoch == a.stop_after_epochs or (a.minutes and time.time() - began > 60 * a.minutes):
+            return
 
 
 if __name__ == "__main__":
