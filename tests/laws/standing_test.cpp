@@ -73,14 +73,10 @@ std::vector<Case> cases_of(const std::vector<Pattern>& patterns, const std::vect
 }
 
 const std::vector<Gap> kGaps{
-    {" bomb", "parser: in so short a sentence taken for a noun"},
-    {" shell", "parser: the same"},
-    {" arm", "parser: \"armed\" is taken for an adjective"},
-    {"{A} said it would attack {B}", "parser, one pair of countries"},
-    {"was accused by {C} of attacking", "parser, one pair of countries"},
-    {"{A} said it did not", "what a speaker says of itself is read as if the narrator said so"},
-    {"{C} urged {A} to", "the parser makes the one asked an indirect object"},
-    {"{C} called on {A} to", "the demand needs its topic, and the parser hangs the infinitive as an adverbial clause"},
+    {"denied bombing {B}", "parser: \"bombing\" is taken for a noun"},
+    {"of bombing {B}", "parser: the same"},
+    {"denied that it had armed {B}", "parser: \"armed\" is taken for an adjective"},
+    {"{B} armed {A}", "parser: the same"},
 };
 
 TEST(Standing, ActiveAndPassiveSayTheSame) {
@@ -89,7 +85,7 @@ TEST(Standing, ActiveAndPassiveSayTheSame) {
                           {"{B} was PARTICIPLE by {A}.", {"A RELATION B asserted ROOT"}},
                           {"{B} has been PARTICIPLE by {A}.", {"A RELATION B asserted ROOT"}}},
                          {kHostile, kFriendly, kSpoken}),
-                kGaps, {}, 7);
+                kGaps, {}, 2);
 }
 
 TEST(Standing, IsNegatedWhereTheNarratorSaysNo) {
@@ -97,7 +93,7 @@ TEST(Standing, IsNegatedWhereTheNarratorSaysNo) {
                           {"{A} has never PARTICIPLE {B}.", {"A RELATION B negated ROOT"}},
                           {"{B} was not PARTICIPLE by {A}.", {"A RELATION B negated ROOT"}}},
                          {kHostile, kFriendly, kSpoken}),
-                kGaps, {}, 7);
+                kGaps);
 }
 
 TEST(Standing, IsPlannedBeforeItHappens) {
@@ -106,7 +102,7 @@ TEST(Standing, IsPlannedBeforeItHappens) {
                           {"{A} has decided to BASE {B}.", {"A RELATION B planned PLANNED"}},
                           {"{A} said it would BASE {B}.", {"A RELATION B planned PLANNED"}}},
                          {kHostile, kFriendly}),
-                kGaps, {}, 5);
+                kGaps);
 }
 
 TEST(Standing, IsHypotheticalWherePossibleOrWanted) {
@@ -115,7 +111,7 @@ TEST(Standing, IsHypotheticalWherePossibleOrWanted) {
                           {"{A} wants to BASE {B}.", {"A RELATION B hypothetical ROOT"}},
                           {"{A} is likely to BASE {B}.", {"A RELATION B hypothetical ROOT"}}},
                          {kHostile, kFriendly}),
-                kGaps, {}, 3);
+                kGaps);
 }
 
 TEST(Standing, IsDeniedWhereTheActorSaysNo) {
@@ -123,14 +119,14 @@ TEST(Standing, IsDeniedWhereTheActorSaysNo) {
                           {"{A} denied that it had PARTICIPLE {B}.", {"A RELATION B denied REJECT"}},
                           {"{A} said it did not BASE {B}.", {"A RELATION B denied REJECT"}}},
                          {kHostile, kFriendly}),
-                kGaps, {}, 12);
+                kGaps, {}, 8);
 }
 
 TEST(Standing, OfAThreatIsTheThreat) {
   expect_claims(cases_of({{"{A} threatened to BASE {B}.", {"A threatens B asserted THREATEN"}},
                           {"{A} has threatened to BASE {B}.", {"A threatens B asserted THREATEN"}}},
                          {kHostile}),
-                kGaps, {}, 5);
+                kGaps);
 }
 
 TEST(Standing, OfARefusalIsTheRefusal) {
@@ -149,7 +145,7 @@ TEST(Standing, OfAnActThatIsUrgedOrAllegedIsHypothetical) {
                 {"{A} was accused by {C} of GERUND {B}.",
                  {"C accuses A asserted ACCUSE", "A RELATION B hypothetical ROOT speaker=C"}}},
                {kHostile, kFriendly}),
-      kGaps, {}, 12);
+      kGaps, {}, 2);
 }
 
 }  // namespace

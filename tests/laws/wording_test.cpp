@@ -12,23 +12,9 @@ namespace entente::laws {
 namespace {
 
 const std::vector<Gap> kGaps{
-    {"Sanctions were imposed on {B} by {A}", "the active form names whom they hit, the passive only the measure"},
-    {"accused each other", "the parser makes two objects of \"each other\""},
     {"called for an end to", "the demand is lost behind the noun \"end\""},
-    {"{A} stopped shelling {B}", "the parser hangs the gerund as an adverbial clause"},
-    {"{A} eased sanctions on {B}", "parser, one pair of countries"},
-    {"{A} called off talks with {B}", "parser, one pair of countries"},
-    {"{A} bombed {B}", "parser: in so short a sentence \"bombed\" is taken for a noun"},
-    {"after {C} bombed {A}", "parser: the same"},
-    {"for bombing {C}", "parser: the same"},
-    {"condemned the {B.adj} attack on {C}", "the attack is read as what is condemned and not as an act too"},
-    {"{A} asked {B} for help", "the parser makes the one asked an indirect object"},
-    {"urged {B} to", "the same"},
-    {"along the border with {B}", "the country hangs at the verb and not at the border"},
-    {"on {B} last year", "the parser takes the country for a part of the date"},
-    {"with {B} last year", "the same"},
-    {"unless {C's} prisoners were freed", "parser, one cast of countries"},
     {"officials from both countries said", "\"both countries\" is resolved for some pairs only"},
+    {"unless {C's} prisoners were freed", "parser, one cast of countries"},
 };
 
 TEST(Wording, NounsSayWhatVerbsSay) {
@@ -79,7 +65,7 @@ TEST(Wording, EndingAnActIsItsReverse) {
           {"{A} called off talks with {B}.", {"A sanctions B asserted SANCTION"}},
           {"{A} withdrew its troops from {B}.", {"A yields-to B asserted YIELD"}},
       },
-      kGaps, {}, 7);
+      kGaps);
 }
 
 TEST(Wording, SeveralActorsEachHaveTheirPart) {
@@ -109,7 +95,7 @@ TEST(Wording, SeveralActorsEachHaveTheirPart) {
           {"{A} hailed {B's} decision.", {"A praises B asserted SUPPORT"}},
           {"{A} denounced {B's} decision.", {"A criticizes B asserted ACCUSE"}},
       },
-      kGaps, {}, 5);
+      kGaps);
 }
 
 /// What may stand around a sentence without changing what it says. S is the sentence without its full stop.
@@ -142,7 +128,7 @@ TEST(Wording, SurroundingsChangeNothing) {
       cases.push_back({text, sentence.claims});
     }
   }
-  expect_claims(cases, kGaps, {.place_and_speaker = false}, 14);
+  expect_claims(cases, kGaps, {.place_and_speaker = false});
 }
 
 /// Of these only the actors may differ from cast to cast.
@@ -190,7 +176,7 @@ TEST(Wording, AnotherCountryChangesOnlyTheActor) {
                       << differ;
     }
   }
-  EXPECT_LE(failed, std::size_t{3}) << "of " << tried << ", known gaps included";
+  EXPECT_LE(failed, std::size_t{1}) << "of " << tried << ", known gaps included";
 }
 
 }  // namespace
