@@ -67,6 +67,9 @@ bool has_one_holder(OfficeClass office_class) {
   return false;
 }
 
+/// Keys of fewer letters say too little: "Li" and "Lee".
+constexpr std::size_t kMinSpellingKey = 4;
+
 /// A token of punctuation only, which a name may run across: "Guinea - Bissau", "St . Lucia".
 bool bridges(std::string_view token, std::string_view before) {
   return token == "-" || token == "\u2013" || token == "'" || token == "\u2019" || (token == "." && before.size() <= 4);
@@ -290,21 +293,65 @@ std::vector<OfficeClass> KnowledgeBase::office_classes(std::string_view title, A
 }
 
 std::vector<const Office*> KnowledgeBase::by_family_name(std::string_view family_name, Date date) const {
+  std::vector<const Office*> found;
+  const auto add_offices = [&](const std::vector<ActorId>& persons) {
+    for (const ActorId person : persons) {
+      for (const Office& office : offices(person)) {
+        if (held_on(office, date)) found.push_back(&office);
+      }
+    }
+  };
+  add_offices(persons_called(family_name, Spelling::AsListed));
+  if (found.empty()) add_offices(persons_called(family_name, Spelling::Variant));
+  return found;
+}
+
+std::vector<ActorId> KnowledgeBase::persons_called(std::string_view family_name, Spelling spelling) const {
+  const bool listed = spelling == Spelling::AsListed;
+  const std::string key = listed ? match_key(family_name) : tables_->spellings.key(family_name);
+  if (!listed && key.size() < kMinSpellingKey) return {};
   std::vector<ActorId> persons;
-  const NameIndex& index = tables_->family_index;
-  for (std::uint32_t i = index.first(match_key(family_name)); i != NameIndex::kEnd; i = index.after(i)) {
-    persons.push_back(tables_->families[i]);
+  if (listed) {
+    const NameIndex& index = tables_->family_index;
+    for (std::uint32_t i = index.first(key); i != NameIndex::kEnd; i = index.after(i))
+      persons.push_back(tables_->families[i].person);
+  } else {
+    tables_->spelled_families.find(key, [&](std::uint32_t i) {
+      if (spelling_key(tables_->families[i].text) == key) persons.push_back(tables_->families[i].person);
+    });
   }
   std::sort(persons.begin(), persons.end());
   persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
-  std::vector<const Office*> found;
-  for (const ActorId person : persons) {
-    for (const Office& office : offices(person)) {
-      if (held_on(office, date)) found.push_back(&office);
-    }
+  return persons;
+}
+
+std::vector<const Name*> KnowledgeBase::lookup_any_case(std::string_view text) const {
+  std::vector<const Name*> found;
+  const NameIndex& index = tables_->name_index;
+  for (std::uint32_t i = index.first(match_key(text)); i != NameIndex::kEnd; i = index.after(i)) {
+    const Name& name = tables_->names[i];
+    const bool known = std::any_of(found.begin(), found.end(), [&](const Name* other) {
+      return other->actor == name.actor && other->kind == name.kind;
+    });
+    if (!known) found.push_back(&name);
   }
   return found;
 }
+
+std::vector<const Name*> KnowledgeBase::lookup_variant(std::string_view text) const {
+  std::vector<const Name*> found;
+  const std::string key = tables_->spellings.key(text);
+  if (key.size() < kMinSpellingKey) return found;
+  tables_->spelled_persons.find(key, [&](std::uint32_t i) {
+    const Name& name = tables_->names[i];
+    const bool known =
+        std::any_of(found.begin(), found.end(), [&](const Name* other) { return other->actor == name.actor; });
+    if (!known && spelling_key(name.text) == key) found.push_back(&name);
+  });
+  return found;
+}
+
+std::string KnowledgeBase::spelling_key(std::string_view name) const { return tables_->spellings.key(name); }
 
 std::span<const Membership> KnowledgeBase::members(ActorId organisation) const {
   return tables_->members.of(organisation);

@@ -15,6 +15,9 @@ namespace entente {
 
 struct ActorTables;
 
+/// Whether a name must be one of the list or may be spelled otherwise.
+enum class Spelling : std::uint8_t { AsListed, Variant };
+
 /// Who there is in the world, and when: the tables of data/actors, read once and frozen. Any thread may read.
 /// Views and pointers that it hands out are bound to it and survive a move of it.
 class KnowledgeBase {
@@ -51,6 +54,14 @@ class KnowledgeBase {
   /// ("Erdogan", "Kim Jong Un", "US" for "U.S."); what a listed name capitalises, the text must: "us" is no country. A
   /// person's name may have an initial that the list has not.
   std::vector<const Name*> lookup(std::string_view text) const;
+  /// The same whatever the case of letters: for names that people type.
+  std::vector<const Name*> lookup_any_case(std::string_view text) const;
+  /// Of each person that has a name of two words or more of which the text may be another spelling ("Mouammar
+  /// Kadhafi"), that name. What is meant by the text is sure only where nothing else is and one fits by country or
+  /// date.
+  std::vector<const Name*> lookup_variant(std::string_view text) const;
+  /// What the spellings of a name have in common (actors/spelling.h).
+  std::string spelling_key(std::string_view name) const;
   /// The listed names that begin at tokens[at] and end at a token's end, longest first, then in the order of lookup.
   /// A name may be split otherwise than the text ("Guinea", "-", "Bissau"), and a person's may have an initial there
   /// that the list has not ("Lea P. Stone").
@@ -67,8 +78,11 @@ class KnowledgeBase {
   /// that many hold at a time ("envoy", "spokesman") only those whose title has the words ("State Department
   /// spokeswoman").
   std::vector<const Office*> holders(std::string_view title, ActorId of, Date date) const;
-  /// Offices at `date` of the persons with that family name ("Kono"), in order of the person's id.
+  /// Offices at `date` of the persons with that family name ("Kono"), in order of the person's id; if there is none, of
+  /// those whose family name it may be another spelling of ("Rohani").
   std::vector<const Office*> by_family_name(std::string_view family_name, Date date) const;
+  /// The persons that are called so in short, in order.
+  std::vector<ActorId> persons_called(std::string_view family_name, Spelling spelling) const;
 
   // Membership and agreements. ----------------------------------------------------------------------------------------
   /// In order of organisation and member.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "entente/actors/codes.h"
+#include "entente/actors/slug.h"
 
 namespace entente {
 
@@ -102,12 +103,13 @@ std::optional<Error> TableLoader::read_shipped(const std::filesystem::path& fold
   for (const ActorTable& table : kOthers)
     if (auto error = read_actors(folder, table)) return error;
   out.given_index.reserve(9000);
-  constexpr std::array<Relations, 5> kRelations = {
+  constexpr std::array<Relations, 6> kRelations = {
       {{"offices.tsv", "person title class of valid_from valid_to end source", &TableLoader::read_office},
        {"memberships.tsv", "organisation member role valid_from valid_to source", &TableLoader::read_membership},
        {"titles.tsv", "title class office body country gender source", &TableLoader::read_title},
        {"role_nouns.tsv", "noun plural class body state source", &TableLoader::read_role_noun},
-       {"person_names.tsv", "name gender source", &TableLoader::read_given_name}}};
+       {"person_names.tsv", "name gender source", &TableLoader::read_given_name},
+       {"spellings.tsv", "from kind to source", &TableLoader::read_spelling}}};
   for (const Relations& relations : kRelations)
     if (auto error = read_rows(relations)) return error;
   return std::nullopt;
@@ -201,15 +203,11 @@ void TableLoader::add_names(std::string_view cell, ActorId actor, NameKind kind)
 }
 
 void TableLoader::add_families(std::string_view cell, ActorId person) {
-  const auto add = [&](std::string_view text) {
-    out.family_index.add(text, static_cast<std::uint32_t>(out.families.size()));
-    out.families.push_back(person);
-  };
   for_each_value(cell, [&](std::string_view value) {
-    add(value);
+    out.families.push_back({value, person});
     // "al-Assad" is also called "Assad".
     for (std::string_view article : {"al-", "Al-", "el-", "El-", "Al ", "al ", "bin "}) {
-      if (value.starts_with(article)) add(value.substr(article.size()));
+      if (value.starts_with(article)) out.families.push_back({value.substr(article.size()), person});
     }
   });
 }
@@ -320,6 +318,17 @@ std::string TableLoader::read_given_name(const Row& row) {
   return {};
 }
 
+std::string TableLoader::read_spelling(const Row& row) {
+  if (row[Column::Kind] == "word") {
+    out.spellings.add_word(row[Column::From], row[Column::To]);
+  } else if (row[Column::Kind] == "letters") {
+    out.spellings.add_letters(row[Column::From], row[Column::To]);
+  } else {
+    return not_known("kind", row[Column::Kind]);
+  }
+  return {};
+}
+
 // What could only be done when all was read.
 // ---------------------------------------------------------------------------
 
@@ -338,6 +347,7 @@ std::optional<Error> TableLoader::finish() {
   out.successors = group(std::move(successors_), out.actors.size());
   out.parties = group(std::move(parties_), out.actors.size());
   index_names();
+  index_spellings();
   group_offices();
   group_memberships();
   return std::nullopt;
@@ -390,9 +400,8 @@ void TableLoader::follow_merges() {
       follow(other);
     }
   }
-  for (auto* ids : {&out.families, &out.publishers}) {
-    for (ActorId& id : *ids) follow(id);
-  }
+  for (FamilyName& family : out.families) follow(family.person);
+  for (ActorId& id : out.publishers) follow(id);
   for (Title& title : out.titles) follow(title.country);
   for (auto& merged : out.merged_ids) follow(merged.first);
 }
@@ -410,6 +419,37 @@ void TableLoader::index_names() {
     names.emplace_back(out.names[i].actor, i);
   }
   out.names_of = group(std::move(names), out.actors.size());
+}
+
+/// Names of persons by their spelling keys, and family names also as they are. Of shipped names those that only ICU can
+/// read in Latin letters have no key: to ask it once would cost more than all others.
+void TableLoader::index_spellings() {
+  std::string key;
+  key.reserve(64);
+  out.spelled_persons.reserve(out.families.size());
+  out.spelled_families.reserve(out.families.size());
+  out.family_index.reserve(out.families.size());
+  const auto has_key = [this](std::string_view name) { return shipped_names_ != SIZE_MAX || is_common_latin(name); };
+  for (std::uint32_t i = 0; i < out.names.size(); ++i) {
+    const Name& name = out.names[i];
+    if (out.actors[name.actor.index()].kind != ActorKind::Person || name.text.find(' ') == std::string_view::npos ||
+        !has_key(name.text))
+      continue;
+    key.clear();
+    out.spellings.append_key(name.text, key);
+    out.spelled_persons.add(key, i);
+  }
+  out.spelled_persons.sort();
+  for (std::uint32_t i = 0; i < out.families.size(); ++i) {
+    out.family_index.add(out.families[i].text, i);
+  }
+  for (std::uint32_t i = 0; i < out.families.size(); ++i) {
+    if (!has_key(out.families[i].text)) continue;
+    key.clear();
+    out.spellings.append_key(out.families[i].text, key);
+    out.spelled_families.add(key, i);
+  }
+  out.spelled_families.sort();
 }
 
 void TableLoader::group_offices() {

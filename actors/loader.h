@@ -66,6 +66,7 @@ class TableLoader {
   std::string read_title(const Row& row);
   std::string read_role_noun(const Row& row);
   std::string read_given_name(const Row& row);
+  std::string read_spelling(const Row& row);
 
   ActorId find(std::string_view id) const;
   /// The actor of a cell that names one; a reason if it is not known. An empty cell gives none.
@@ -83,6 +84,7 @@ class TableLoader {
   /// Gives what belongs to a merged actor to the one that it is.
   void follow_merges();
   void index_names();
+  void index_spellings();
   void group_offices();
   void group_memberships();
 

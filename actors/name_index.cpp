@@ -13,16 +13,20 @@ void NameIndex::reserve(std::size_t names) {
 }
 
 void NameIndex::add(std::string_view text, std::uint32_t value) {
-  next_.resize(std::max<std::size_t>(next_.size(), value + std::size_t{1}), kEnd);
   scratch_.clear();
   append_folded(text, scratch_);
   lower_in_place(scratch_);
-  if (scratch_.empty()) return;
-  auto found = chains_.find(scratch_);
+  add_key(scratch_, value);
+}
+
+void NameIndex::add_key(std::string_view text, std::uint32_t value) {
+  next_.resize(std::max<std::size_t>(next_.size(), value + std::size_t{1}), kEnd);
+  if (text.empty()) return;
+  auto found = chains_.find(text);
   if (found == chains_.end()) {
-    char* kept = static_cast<char*>(memory_->allocate(scratch_.size(), 1));
-    std::memcpy(kept, scratch_.data(), scratch_.size());
-    const std::string_view key(kept, scratch_.size());
+    char* kept = static_cast<char*>(memory_->allocate(text.size(), 1));
+    std::memcpy(kept, text.data(), text.size());
+    const std::string_view key(kept, text.size());
     found = chains_.emplace(key, Chain{}).first;
     const std::string_view word = key.substr(0, key.find(' '));
     const auto words = static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ') + 1);

@@ -101,6 +101,7 @@ std::optional<Error> OwnTables::read(std::span<const std::filesystem::path> path
       ++family_first_[actor.iso3];
     }
   }
+  for (std::size_t i = 0; i < loader_.offices_.size(); ++i) offices_of_.emplace(loader_.offices_[i].first.value, i);
   if (auto error = each_row(&OwnTables::register_actor)) return error;
   if (auto error = each_row(&OwnTables::describe_actor)) return error;
   give_ids();
@@ -205,8 +206,8 @@ std::string OwnTables::describe_actor(const Row& row) {
   const auto add_pairs = [&](Column column, std::vector<std::pair<ActorId, ActorId>>& pairs) {
     for_each_value(row[column], [&](std::string_view value) {
       const ActorId other = find(value);
-      if (!other.valid()) reason = not_known(name(column), value);
-      pairs.emplace_back(id, other);
+      if (other.valid()) pairs.emplace_back(id, other);
+      if (!other.valid() && !is_wikidata_id(value)) reason = not_known(name(column), value);
     });
   };
   add_pairs(Column::Parties, loader_.parties_);
@@ -280,7 +281,7 @@ std::string OwnTables::apply(const Row& row) {
   if (!reason.empty()) return reason;
   if (rule != "name" && rule != "not-name" && rule != "office" && rule != "member" && rule != "merge")
     return "rule " + in_quotes(rule) + " is none of " + std::string(kRules);
-  if (!id.valid()) return "the rule '" + std::string(rule) + "' needs an id";
+  if (!id.valid()) return row[Column::Id].empty() ? "the rule '" + std::string(rule) + "' needs an id" : std::string();
   if (rule == "name") return add_name(row, id);
   if (rule == "not-name") return remove_names(row, id);
   if (rule == "office") return add_office(row, id);
@@ -342,7 +343,10 @@ std::string OwnTables::add_office(const Row& row, ActorId id) {
     if (office_class.empty()) office_class = position->second.office_class;
     if (of.empty()) of = position->second.of;
   }
+  if (is_wikidata_id(office.title)) return {};
   office.of = of.empty() ? person.country : find(of);
+  if (!office.of.valid() && (is_wikidata_id(of) || !row[Column::Country].empty())) office.of = person.country;
+  if (!office.of.valid() && is_wikidata_id(row[Column::Id])) return {};
   if (!office.of.valid()) return of.empty() ? "an office needs 'of': a country or organisation" : not_known("of", of);
   office.office_class = OfficeClass::Other;
   if (!office_class.empty()) {
@@ -350,11 +354,7 @@ std::string OwnTables::add_office(const Row& row, ActorId id) {
     if (!known) return not_known("class", office_class);
     office.office_class = *known;
   } else {
-    for (std::uint32_t i = out_.title_index.first(match_key(office.title)); i != NameIndex::kEnd;
-         i = out_.title_index.after(i)) {
-      const Title& title = out_.titles[i];
-      if (title.office && (!title.country.valid() || title.country == office.of)) office.office_class = *title.office;
-    }
+    office.office_class = class_of_title(office.title, office.of);
   }
   if (!read_dates(row[Column::ValidFrom], row[Column::ValidTo], office.held)) return "a date is none";
   office.end = office.held.to ? OfficeEnd::Stated : OfficeEnd::Open;
@@ -364,8 +364,43 @@ std::string OwnTables::add_office(const Row& row, ActorId id) {
     office.end = *end;
   }
   person.type = NodeType::Official;
+  if (Office* listed = listed_office(office)) {
+    if (!office.title.empty()) listed->title = office.title;
+    listed->held = office.held;
+    listed->end = office.end;
+    return {};
+  }
+  offices_of_.emplace(id.value, loader_.offices_.size());
   loader_.offices_.emplace_back(id, office);
   return {};
+}
+
+Office* OwnTables::listed_office(const Office& office) {
+  constexpr std::int32_t kYear = 366;
+  const auto [first, last] = offices_of_.equal_range(office.person.value);
+  for (auto at = first; at != last; ++at) {
+    Office& listed = loader_.offices_[at->second].second;
+    if (listed.of != office.of || listed.office_class != office.office_class) continue;
+    if (!listed.held.from || !office.held.from ||
+        (first_day(*listed.held.from) <= last_day(*office.held.from) + kYear &&
+         first_day(*office.held.from) <= last_day(*listed.held.from) + kYear))
+      return &listed;
+  }
+  return nullptr;
+}
+
+/// "Minister of Foreign Affairs of Japan" has the class of "Minister of Foreign Affairs".
+OfficeClass OwnTables::class_of_title(std::string_view text, ActorId of) const {
+  for (;;) {
+    for (std::uint32_t i = out_.title_index.first(match_key(text)); i != NameIndex::kEnd;
+         i = out_.title_index.after(i)) {
+      const Title& title = out_.titles[i];
+      if (title.office && (!title.country.valid() || title.country == of)) return *title.office;
+    }
+    const std::size_t end = text.rfind(" of ");
+    if (end == std::string_view::npos) return OfficeClass::Other;
+    text = text.substr(0, end);
+  }
 }
 
 std::string OwnTables::add_member(const Row& row, ActorId id) {
@@ -432,7 +467,8 @@ ActorId OwnTables::find(std::string_view id) const {
 
 std::string OwnTables::find_cell(const Row& row, Column column, ActorId& actor) const {
   actor = find(row[column]);
-  if (row[column].empty() || actor.valid()) return {};
+  // Of a dump's entities those that no row is about are left out.
+  if (row[column].empty() || actor.valid() || is_wikidata_id(row[column])) return {};
   return not_known(name(column), row[column]);
 }
 

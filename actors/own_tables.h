@@ -47,6 +47,9 @@ class OwnTables {
   std::string add_name(const Row& row, ActorId id);
   std::string remove_names(const Row& row, ActorId id);
   std::string add_office(const Row& row, ActorId id);
+  /// The office that a row is about, if it is listed: of the same person and class, begun in about the same year.
+  Office* listed_office(const Office& office);
+  OfficeClass class_of_title(std::string_view text, ActorId of) const;
   std::string add_member(const Row& row, ActorId id);
   std::string merge(const Row& row, ActorId id);
   std::string never_merge(const Row& row);
@@ -66,7 +69,8 @@ class OwnTables {
   Table* table_ = nullptr;  // being read
   std::unordered_map<std::string_view, ActorId> by_wikidata_;
   std::map<std::string_view, Position> positions_;
-  std::vector<ActorId> without_id_;  // new ones that are known by their Wikidata id
+  std::vector<ActorId> without_id_;                                 // new ones that are known by their Wikidata id
+  std::unordered_multimap<std::uint32_t, std::size_t> offices_of_;  // by person, indices into the loader's offices
   std::map<std::string_view, int>
       family_first_;  // by country: officials whose family name comes first, less the others
 };

@@ -10,6 +10,8 @@ namespace entente {
 /// ICU "Any-Latin; Latin-ASCII; Lower": what of a text ASCII can write, in lower case. Bytes that are not UTF-8 become
 /// no letter.
 std::string lower_latin(std::string_view text);
+/// Whether the text has only letters for which lower_latin need not ask ICU, which takes milliseconds the first time.
+bool is_common_latin(std::string_view text);
 
 /// The name as the last part of an id (CONTRACT, Identifiers): ICU "Any-Latin; Latin-ASCII; Lower" with runs outside
 /// a-z0-9 as "-", at most 60 bytes, cut between words where it has any. Of a name without letters and digits "x-" and 6

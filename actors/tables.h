@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "entente/actors/actor.h"
+#include "entente/actors/spelling.h"
 #include "entente/base/error.h"
 
 namespace entente {
@@ -23,8 +24,10 @@ class NameIndex {
 
   NameIndex() : memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(std::size_t{1} << 20U)) {}
   void reserve(std::size_t names);
-  /// Adds `value` (0, 1, 2 … in this order) under the key of `text`.
+  /// Adds `value`, that no call has added before, under the key of `text` (match_key).
   void add(std::string_view text, std::uint32_t value);
+  /// Adds it under `key`; keys that are empty are left out.
+  void add_key(std::string_view key, std::uint32_t value);
   /// First value with that key, or kEnd.
   std::uint32_t first(std::string_view key) const;
   std::uint32_t after(std::uint32_t value) const { return next_[value]; }
@@ -55,6 +58,12 @@ struct Grouped {
   }
 };
 
+/// A name that a person is called by in short.
+struct FamilyName {
+  std::string_view text;
+  ActorId person;
+};
+
 /// What a KnowledgeBase holds.
 struct ActorTables {
   std::vector<std::shared_ptr<const std::string>> texts;  // what all views are bound to
@@ -69,7 +78,10 @@ struct ActorTables {
   Grouped<Office> offices;                  // by person, then start
   std::vector<std::uint32_t> offices_held;  // indices into offices.values, by (of, class, start, person)
   NameIndex family_index;                   // values: indices into families
-  std::vector<ActorId> families;            // the persons
+  std::vector<FamilyName> families;
+  SpellingKeys spellings;
+  SpellingIndex spelled_persons;   // persons' names of two words or more; values: indices into names
+  SpellingIndex spelled_families;  // their family names; values: indices into families
 
   Grouped<Membership> members;         // by organisation
   Grouped<std::uint32_t> memberships;  // indices into members.values, by member

@@ -27,7 +27,9 @@ struct Arguments {
   OutputOptions output;
   FilterOptions filter;
   std::string graph;
-  ExplainForm form = ExplainForm::Text;
+  OutputForm form = OutputForm::Text;
+  ResolveOptions resolve;
+  ImportOptions imports;
   bool conllu = false;
 };
 
@@ -181,7 +183,7 @@ Command explain_command(CLI::App& program, Arguments& arguments) {
   add_filters(*command.app, arguments.filter);
   add_min_confidence(*command.app, arguments.output.min_confidence);
   command.app->add_flag_callback(
-      "--json", [&] { arguments.form = ExplainForm::Json; }, "Node-link JSON of those edges");
+      "--json", [&] { arguments.form = OutputForm::Json; }, "Node-link JSON of those edges");
   add_data(*command.app, arguments.input);
   return command;
 }
@@ -230,6 +232,46 @@ Command parse_command(CLI::App& program, Arguments& arguments) {
   return command;
 }
 
+Command resolve_command(CLI::App& actors, Arguments& arguments) {
+  Command command = add_command(actors, "resolve", "Show whom a name or a description may mean, and why",
+                                "  entente actors resolve 'the foreign minister of Japan' --date 2019-08-22\n"
+                                "  entente actors resolve 'President Rohani' --date 2015\n"
+                                "  entente actors resolve Congress --country India --json\n",
+                                [&] { return run_resolve(arguments.input, arguments.resolve); });
+  command.app->add_option("TEXT", arguments.resolve.text, "A name, or an office with its country")
+      ->type_name("")
+      ->required();
+  add_date(*command.app, "--date", arguments.input.date, "The day on which it was written");
+  command.app->add_option("--country", arguments.resolve.country, "Whose news it is in: an id, an ISO code or a name")
+      ->type_name("COUNTRY");
+  command.app->add_flag_callback(
+      "--json", [&] { arguments.resolve.form = OutputForm::Json; }, "One JSON object");
+  add_data(*command.app, arguments.input);
+  return command;
+}
+
+Command import_command(CLI::App& actors, Arguments& arguments) {
+  Command command =
+      add_command(actors, "import", "Turn actor dictionaries and Wikidata dumps into a table for --actors",
+                  "  entente actors import Phoenix.Countries.actors.txt Phoenix.MilNonState.actors.txt -o phoenix.tsv\n"
+                  "  entente actors import latest-all.json.gz -o wikidata.tsv\n"
+                  "  bzcat latest-all.json.bz2 | entente actors import - --from wikidata -o wikidata.tsv\n",
+                  [&] { return run_import(arguments.input, arguments.imports); });
+  command.app
+      ->add_option(
+          "FILE", arguments.imports.inputs,
+          "PETRARCH and TABARI actor dictionaries, Wikidata JSON dumps (.gz, .zst of each), - for standard input")
+      ->type_name("")
+      ->required();
+  command.app->add_option("-o,--output", arguments.imports.output, "The table, - for standard output")
+      ->type_name("TSV")
+      ->required();
+  command.app->add_option("--from", arguments.imports.from, "Form of the input (default: told by the first bytes)")
+      ->check(CLI::IsMember({"petrarch", "wikidata"}));
+  add_data(*command.app, arguments.input);
+  return command;
+}
+
 Command text_command(CLI::App& program, Arguments& arguments) {
   Command command = add_command(program, "text", "Print the articles as read, JSON Lines: what all offsets count in",
                                 "  entente text story.html\n"
@@ -249,10 +291,14 @@ int run(int argc, char** argv) try {
   add_data(program, arguments.input);
   program.require_subcommand(1);
   program.footer("\nentente COMMAND --help tells more, with examples.\n" + std::string(kExitCodes));
+  CLI::App* actors = program.add_subcommand("actors", "Who is who: resolve names, import lists of actors");
+  actors->require_subcommand(1);
+  actors->footer("\nentente actors COMMAND --help tells more, with examples.");
   const std::vector<Command> commands = {
       build_command(program, arguments),  export_command(program, arguments), explain_command(program, arguments),
       claims_command(program, arguments), relate_command(program, arguments), mentions_command(program, arguments),
-      parse_command(program, arguments),  text_command(program, arguments),
+      parse_command(program, arguments),  text_command(program, arguments),   resolve_command(*actors, arguments),
+      import_command(*actors, arguments),
   };
   try {
     program.parse(argc, argv);

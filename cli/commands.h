@@ -37,7 +37,20 @@ struct FilterOptions {
   std::vector<Status> statuses;
 };
 
-enum class ExplainForm { Text, Json };
+enum class OutputForm { Text, Json };
+
+/// Who is asked for.
+struct ResolveOptions {
+  std::string text;
+  std::string country;  // --country: an id, an ISO code or a name
+  OutputForm form = OutputForm::Text;
+};
+
+struct ImportOptions {
+  std::vector<std::string> inputs;  // files, "-"
+  std::string from;                 // --from: petrarch or wikidata; empty: told by the first bytes
+  std::string output;               // -o
+};
 
 /// The commands. Each prints its result on standard output, problems on standard error, and returns the exit code.
 /// graph: where the graph is kept; empty: nowhere.
@@ -46,7 +59,11 @@ int run_build(const InputOptions& input, const OutputOptions& output, const std:
 int run_export(const std::string& graph, const InputOptions& input, const FilterOptions& filter,
                const OutputOptions& output);
 int run_explain(const std::string& graph, const InputOptions& input, const FilterOptions& filter, double min_confidence,
-                ExplainForm form);
+                OutputForm form);
+/// The listed actors that a text may mean, on input.date.
+int run_resolve(const InputOptions& input, const ResolveOptions& options);
+/// Actor dictionaries and Wikidata dumps as a table of actors.
+int run_import(const InputOptions& input, const ImportOptions& options);
 int run_claims(const InputOptions& options);
 int run_relate(const InputOptions& options);
 int run_mentions(const InputOptions& options);

@@ -43,12 +43,12 @@ void print_evidence(const Claim& claim) {
 }  // namespace
 
 int run_explain(const std::string& graph, const InputOptions& input, const FilterOptions& filter, double min_confidence,
-                ExplainForm form) {
+                OutputForm form) {
   const Result<StoredGraph> stored = load_stored_graph(graph, input, min_confidence);
   if (!stored) return fail(stored.error());
   const Result<EdgeQuery> query = edge_query(stored->graph, stored->actors, filter);
   if (!query) return fail(query.error());
-  if (form == ExplainForm::Json) {
+  if (form == OutputForm::Json) {
     OutputOptions json;
     json.files = {"-"};
     json.format = "node-link";

@@ -16,7 +16,7 @@ NodeId find_node(const Graph& graph, std::string_view id);
 /// The nodes that text may mean, by id: the one with that id; else those with that label, alias or former id, letter
 /// case, diacritics, spaces and punctuation ignored. Empty: none; more than one: ambiguous.
 std::vector<NodeId> find_nodes(const Graph& graph, std::string_view text);
-/// The same with all names that the actor data lists ("Seoul", "U.S.") for nodes of the graph.
+/// The same with all names that the actor data lists ("Seoul", "u.s.") for nodes of the graph.
 std::vector<NodeId> find_nodes(const Graph& graph, std::string_view text, const KnowledgeBase& actors);
 
 /// Which edges are wanted; an empty list takes all.

@@ -1,4 +1,5 @@
 """entente actors, and --actors: who is who, by the shipped data and a user's own."""
+import gzip
 import json
 import unittest
 
@@ -55,6 +56,63 @@ class OwnActors(program.ProgramTest):
                 self.assertIn("my.tsv:2: country 'country/NOWHERE' is not known", messages)
                 self.assertEqual(out, b"")
         self.assertEqual(self.files(), ["a.txt", "my.tsv"])
+
+
+class Resolve(program.ProgramTest):
+    def test_shows_candidates_scores_and_why(self):
+        out, _ = self.assert_runs(0, "actors", "resolve", "the foreign minister of Japan", "--date", "2019-08-22")
+        self.assertRegex(out.decode(), r"^0\.\d{3}  person/taro-kono  holds '.*' of Japan, 2017-08-03 to 2019-09-11\n-> person/taro-kono\n$")
+
+    def test_prints_one_json_object(self):
+        out, _ = self.assert_runs(0, "actors", "resolve", "Congress", "--country", "usa", "--json")
+        found = json.loads(out)
+        self.assertEqual((found["country"], found["entity"]), ("country/USA", "organisation/us-congress"))
+        self.assertLessEqual({"id", "name", "type", "iso3", "wikidata", "score", "why"}, set(found["candidates"][0]))
+        out, _ = self.assert_runs(0, "actors", "resolve", "Nobody Inparticular", "--json")
+        self.assertEqual((json.loads(out)["entity"], json.loads(out)["candidates"]), (None, []))
+
+    def test_names_a_country_that_is_none(self):
+        _, messages = self.assert_runs(2, "actors", "resolve", "Congress", "--country", "Utopia")
+        self.assertIn("--country: 'Utopia' is no country", messages)
+
+    def test_names_of_actors_in_any_case_choose_edges(self):
+        claim = {"doc": "a", "type": "criticizes", "source": {"id": "country/KOR", "type": "country"},
+                 "target": {"id": "country/JPN", "type": "country"}}
+        self.write("claims.jsonl", json.dumps(claim))
+        self.assert_runs(0, "build", "claims.jsonl", "-g", "g.entente", "-o", "g.json")
+        for name in ("seoul", "south korea", "SEOUL", "rok"):
+            out, _ = self.assert_runs(0, "explain", "g.entente", "--source", name)
+            self.assertIn(b"South Korea", out)
+
+
+class Import(program.ProgramTest):
+    DICTIONARY = "MIA_EXAMPLE_ ;comment\n\t[NORGOV 090304-110501]\nBAD [NORGOV\nRIVER_FRONT_(RVF) [NORREB]\n"
+
+    def test_goes_on_after_a_bad_line_and_its_table_is_read(self):
+        self.write("d.txt", self.DICTIONARY)
+        _, messages = self.assert_runs(1, "actors", "import", "d.txt", "-o", "my.tsv")
+        self.assertIn("d.txt:3: a bracket that does not close", messages)
+        self.assertIn("4 lines, 2 actors, 1 office, 1 rejected", messages)
+        out, _ = self.assert_runs(0, "actors", "resolve", "Mia Example", "--date", "2010", "--actors", "my.tsv")
+        self.assertIn(b"-> person/mia-example", out)
+
+    def test_reads_packed_dumps_and_standard_input_alike(self):
+        lines = ["["] + [json.dumps({"id": f"Q9{i:08}", "labels": {"en": {"value": f"Party {i}"}}, "claims": {"P31": [
+            {"mainsnak": {"snaktype": "value", "datavalue": {"value": {"id": "Q7278"}}}, "rank": "normal"}]}}) + "," for i in range(5000)] + ["]"]
+        dump = "\n".join(lines).encode()
+        self.write("dump.json.gz", gzip.compress(dump))
+        _, messages = self.assert_runs(0, "actors", "import", "dump.json.gz", "-o", "a.tsv")
+        self.assertIn("5000 actors", messages)
+        out, _ = self.assert_runs(0, "actors", "import", "-", "-o", "-", stdin=dump)
+        self.assertEqual((self.folder / "a.tsv").read_bytes(), out)
+
+    def test_nothing_is_touched_where_nothing_can_be_read(self):
+        self.write("my.tsv", "old")
+        self.write("dump.bz2", b"BZh91AY&SY")
+        for name, reason in (("gone.txt", "gone.txt"), ("dump.bz2", "bzip2")):
+            _, messages = self.assert_runs(2, "actors", "import", name, "-o", "my.tsv")
+            self.assertIn(reason, messages)
+            self.assertEqual((self.folder / "my.tsv").read_text(), "old")
 
 
 if __name__ == "__main__":

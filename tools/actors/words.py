@@ -1,4 +1,4 @@
-"""titles.tsv, role_nouns.tsv and person_names.tsv."""
+"""titles.tsv, role_nouns.tsv, person_names.tsv, and the tables that are kept by hand alone."""
 
 import re
 import unicodedata
@@ -72,9 +72,13 @@ def gender_by_fold(names):
 
 
 def build(facts, out, names):
+    by_hand = {}
+    for table in ("spellings.tsv", "cameo_codes.tsv", "wikidata_classes.tsv"):
+        rows = read_hand(table)
+        by_hand[table] = write(out, table, [*rows[0], "source"], [(*row.values(), "entente") for row in rows])
     titles = [tuple(row.values()) + ("entente",) for row in read_hand("titles.tsv")]
     nouns = [tuple(row.values()) + ("entente",) for row in read_hand("role_nouns.tsv")]
-    return {
+    return by_hand | {
         "titles.tsv": write(out, "titles.tsv", "title class office body country gender source".split(), titles),
         "role_nouns.tsv": write(out, "role_nouns.tsv", "noun plural class body state source".split(), nouns),
         "person_names.tsv": write(out, "person_names.tsv", "name gender source".split(),
