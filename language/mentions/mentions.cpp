@@ -126,8 +126,10 @@ void annotate_mentions(Document& document, const KnowledgeBase& knowledge) {
   const std::vector<FoundName> names = find_names(tree, knowledge);
   const std::vector<TokenRange> margins = furniture(tree, knowledge);
   std::vector<Mention> mentions;
+  // "Sunni leaders": an adjective that is no actor's stands for nobody.
   for (const FoundName& name : names)
-    mentions.push_back(mention_of(name, tree, knowledge, within(margins, name.tokens)));
+    if (!name.adjective || name.listed != nullptr)
+      mentions.push_back(mention_of(name, tree, knowledge, within(margins, name.tokens)));
   for (Mention& m : find_nominals(tree, knowledge, names))
     if (!within(margins, m.tokens)) mentions.push_back(m);
   for (Mention& m : find_pronouns(tree, names)) mentions.push_back(m);

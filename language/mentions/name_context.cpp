@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "entente/language/mentions/name_runs.h"
 #include "entente/language/mentions/noun_phrase.h"
 #include "entente/language/mentions/nouns.h"
 #include "entente/language/mentions/short_names.h"
@@ -219,6 +220,7 @@ void even_out(const Document& document, std::vector<FoundName>& names) {
 
 void settle_names(const Tree& tree, const KnowledgeBase& knowledge, std::vector<FoundName>& names) {
   std::sort(names.begin(), names.end(), by_place);
+  part_runs(tree.document(), knowledge, names);
   mend(tree.document(), names);
   even_out(tree.document(), names);
   drop_foreign_bodies(knowledge, names);

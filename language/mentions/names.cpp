@@ -1,6 +1,7 @@
 #include "entente/language/mentions/names.h"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -26,6 +27,13 @@ bool is_demonym(NameKind kind) {
 bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a.end; }
 bool covers(TokenRange a, TokenRange b) { return a.begin <= b.begin && b.end <= a.end; }
 
+/// Written behind a comma after a firm's name.
+bool is_legal_form(std::string_view form) {
+  static constexpr std::string_view kForms[] = {"Inc", "Inc.", "Ltd", "Ltd.", "LLC",
+                                                "LLP", "L.P.", "LP",  "N.A.", "S.A."};
+  return std::find(std::begin(kForms), std::end(kForms), form) != std::end(kForms);
+}
+
 bool is_function_word(Upos upos) {
   return upos == Upos::Verb || upos == Upos::Aux || upos == Upos::Det || upos == Upos::Pron || upos == Upos::Adp ||
          upos == Upos::Sconj || upos == Upos::Cconj || upos == Upos::Adv || upos == Upos::Intj || upos == Upos::Part;
@@ -41,6 +49,7 @@ class NameFinder {
                            [](std::string_view form) { return lower(form) == form || is_all_capitals(form); });
     for (const NameSpan& name : document_.names)
       if (sentence.begin <= name.tokens.begin && name.tokens.end <= sentence.end) recognised_.push_back(name);
+    capitalise_small_names();
   }
 
   void run() {
@@ -56,6 +65,24 @@ class NameFinder {
 
  private:
   const Token& token(std::uint32_t i) const { return document_.tokens[i]; }
+
+  /// "florida", as careless texts write it, where parser or recogniser take it for a name all the same: as the lists
+  /// have it.
+  void capitalise_small_names() {
+    listed_forms_ = forms_;
+    for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
+      const Token& t = token(i);
+      if (t.form.size() < 4 || t.form[0] < 'a' || t.form[0] > 'z' || !(is_proper(t) || is_recognised(i))) continue;
+      std::string& form = capitalised_.emplace_back(t.form);
+      form[0] = static_cast<char>(form[0] - 'a' + 'A');
+      listed_forms_[i - sentence_.begin] = form;
+    }
+  }
+
+  bool is_recognised(std::uint32_t i) const {
+    return std::any_of(recognised_.begin(), recognised_.end(),
+                       [&](const NameSpan& n) { return n.tokens.begin <= i && i < n.tokens.end; });
+  }
 
   /// A recogniser's span without what belongs to no name: the article, titles before a person, the possessive mark.
   TokenRange trim(TokenRange range, NodeType type) const {
@@ -76,6 +103,10 @@ class NameFinder {
            length = title_length(range.begin, range.end))
         range.begin += length;
     }
+    // "Google, Inc.": the form of a firm is a part of its name.
+    if (type == NodeType::Organisation && range.end + 1 < sentence_.end && token(range.end).form == "," &&
+        is_legal_form(token(range.end + 1).form))
+      range.end += 2;
     // "U.S. Commerce Secretary": the title begins inside the span.
     if (type == NodeType::Organisation && range.size() > 1 && title_length(range.end - 1, sentence_.end) > 1)
       --range.end;
@@ -94,7 +125,7 @@ class NameFinder {
     std::vector<NameMatch> matches;
     for (std::uint32_t i = sentence_.begin; i < sentence_.end;) {
       matches.clear();
-      knowledge_.match(forms_, i - sentence_.begin, matches);
+      knowledge_.match(listed_forms_, i - sentence_.begin, matches);
       std::uint32_t taken = 0;
       for (std::size_t first = 0; first < matches.size() && taken == 0;) {
         std::size_t last = first;
@@ -174,11 +205,13 @@ class NameFinder {
     const Token& top = document_[tree_.top(range)];
     if (range.size() == 1 && is_function_word(top.upos) && !is_proper(top) && !(is_all_capitals(top.form) && !shouted_))
       return 0;
+    const bool small_place = is_national(actor.type) && !is_metonym(name) && !name.ambiguous &&
+                             listed_forms_[range.begin - sentence_.begin] != token(range.begin).form;
     if (!std::any_of(forms_.begin() + range.begin - sentence_.begin, forms_.begin() + range.end - sentence_.begin,
                      [](std::string_view form) {
                        return is_capitalised(form) || (!form.empty() && form[0] >= '0' && form[0] <= '9');
                      }) &&
-        !is_demonym(name.kind))
+        !is_demonym(name.kind) && !small_place)
       return 0;
     // "South Korea's defense ministry" is a country and its body.
     for (std::uint32_t i = range.begin + 1; i < range.end; ++i)
@@ -482,7 +515,9 @@ class NameFinder {
   TokenRange sentence_;
   std::vector<FoundName>& out_;
   std::vector<std::string_view> forms_;
-  bool shouted_ = false;  // a headline in capitals: capitals say nothing
+  std::vector<std::string_view> listed_forms_;  // as the lists may have them
+  std::deque<std::string> capitalised_;         // storage of some of them
+  bool shouted_ = false;                        // a headline in capitals: capitals say nothing
   std::vector<NameSpan> recognised_;
   std::vector<TokenRange> trimmed_;  // of recognised_
   std::vector<FoundName> found_;

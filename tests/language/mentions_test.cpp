@@ -115,5 +115,65 @@ TEST(Mentions, TakeNamesInALineOfCreditForTheOutlets) {
   EXPECT_EQ(mention_of(document, "Ann Lee").role, MentionRole::Outlet);
 }
 
+TEST(Mentions, PartNamesThatRunTogether) {
+  const Document document = annotated(R"(
+    1  Regards  regard  NOUN  NNS  Number=Plur  0  root
+    2  Lisa  Lisa  PROPN  NNP  _  1  flat
+    3  Miller  Miller  PROPN  NNP  _  2  flat
+    4  Kristen  Kristen  PROPN  NNP  _  2  flat
+    5  Baker  Baker  PROPN  NNP  _  2  flat
+
+    1  Lisa  Lisa  PROPN  NNP  _  0  root
+    2  Miller  Miller  PROPN  NNP  _  1  flat
+    3  Debra  Debra  PROPN  NNP  _  1  flat
+)");
+  EXPECT_TRUE(has_mention(document, "Lisa Miller"));
+  EXPECT_TRUE(has_mention(document, "Kristen Baker"));
+  EXPECT_TRUE(has_mention(document, "Debra"));
+}
+
+TEST(Mentions, LeaveANameOfSeveralGivenNamesWhole) {
+  const Document document = annotated(R"(
+    1  Lisa  Lisa  PROPN  NNP  _  4  nsubj
+    2  Kristen  Kristen  PROPN  NNP  _  1  flat
+    3  Miller  Miller  PROPN  NNP  _  1  flat
+    4  resigned  resign  VERB  VBD  _  0  root
+)");
+  EXPECT_TRUE(has_mention(document, "Lisa Kristen Miller"));
+}
+
+TEST(Mentions, FindACountryInSmallLetters) {
+  const Document document = annotated(R"(
+    1  she  she  PRON  PRP  _  2  nsubj
+    2  left  leave  VERB  VBD  _  0  root
+    3  france  france  PROPN  NNP  _  2  obj
+)");
+  EXPECT_EQ(mention_of(document, "france").type, NodeType::Country);
+}
+
+TEST(Mentions, TakeTheFormOfAFirmIntoItsName) {
+  Document document = support::conllu_document(R"(
+    1  Norsk  Norsk  PROPN  NNP  _  2  compound
+    2  Lumber  Lumber  PROPN  NNP  _  5  nsubj  _  SpaceAfter=No
+    3  ,  ,  PUNCT  ,  _  4  punct
+    4  Inc.  Inc.  PROPN  NNP  _  2  appos
+    5  closed  close  VERB  VBD  _  0  root
+)");
+  document.names.push_back({{0, 2}, NodeType::Organisation, 0.9F});
+  language::annotate_mentions(document, support::knowledge());
+  EXPECT_TRUE(has_mention(document, "Norsk Lumber, Inc."));
+}
+
+TEST(Mentions, LeaveOutAnAdjectiveThatIsNoActors) {
+  Document document = support::conllu_document(R"(
+    1  Sunni  sunni  ADJ  JJ  _  2  amod
+    2  areas  area  NOUN  NNS  Number=Plur  3  nsubj
+    3  voted  vote  VERB  VBD  _  0  root
+)");
+  document.names.push_back({{0, 1}, NodeType::Group, 0.9F});
+  language::annotate_mentions(document, support::knowledge());
+  EXPECT_FALSE(has_mention(document, "Sunni"));
+}
+
 }  // namespace
 }  // namespace entente
