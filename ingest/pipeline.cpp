@@ -9,6 +9,7 @@
 #include "entente/ingest/extract/patterns.h"
 #include "entente/ingest/extract/relate.h"
 #include "entente/ingest/link/link.h"
+#include "entente/language/coref/antecedent_ranker.h"
 #include "entente/language/coref/coreference.h"
 #include "entente/language/lemmatizer/lemmatizer.h"
 #include "entente/language/mentions/mentions.h"
@@ -23,6 +24,7 @@ struct Pipeline::Models {
   language::ParserNetwork parser;
   language::Lemmatizer lemmatizer;
   std::optional<language::NameRecogniser> names;  // from Depth::Mentions
+  std::optional<language::AntecedentRanker> antecedents;
   std::optional<KnowledgeBase> actors;
   std::optional<Patterns> patterns;  // from Depth::Claims
 };
@@ -39,7 +41,7 @@ Document Pipeline::annotate(Article article, Workspace& scratch) const {
   if (models_->names) {
     models_->names->annotate(document, scratch.impl_->names);
     language::annotate_mentions(document, *models_->actors);
-    language::resolve_coreference(document, *models_->actors);
+    language::resolve_coreference(document, *models_->actors, {.ranker = &*models_->antecedents, .observe = {}});
     link(document, *models_->actors);
   }
   return document;
@@ -74,15 +76,19 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth,
   auto models = std::make_unique<Models>(Models{.parser = std::move(*parser),
                                                 .lemmatizer = std::move(*lemmatizer),
                                                 .names = std::nullopt,
+                                                .antecedents = std::nullopt,
                                                 .actors = std::nullopt,
                                                 .patterns = std::nullopt});
 
   if (depth >= Depth::Mentions) {
     auto names = language::NameRecogniser::load(model("names.bin"), *vectors);
     if (!names) return tl::unexpected(names.error());
+    auto antecedents = language::AntecedentRanker::load(model("antecedents.bin"));
+    if (!antecedents) return tl::unexpected(antecedents.error());
     auto actors = KnowledgeBase::load(data / "actors", own_actors);
     if (!actors) return tl::unexpected(actors.error());
     models->names = std::move(*names);
+    models->antecedents = std::move(*antecedents);
     models->actors = std::move(*actors);
   }
   if (depth >= Depth::Claims) {

@@ -108,7 +108,7 @@ void finish(Entities& entities) {
 
 }  // namespace
 
-void resolve_coreference(Document& document, const KnowledgeBase& knowledge) {
+void resolve_coreference(Document& document, const KnowledgeBase& knowledge, const CoreferenceOptions& options) {
   document.chains.clear();
   for (Mention& m : document.mentions) {
     m.chain = ChainId();
@@ -122,7 +122,7 @@ void resolve_coreference(Document& document, const KnowledgeBase& knowledge) {
   link_offices(entities);
   identify_persons(entities);
   const Speakers speakers(entities, quotations);
-  PronounResolver pronouns(entities, quotations, speakers);
+  PronounResolver pronouns(entities, quotations, speakers, options);
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     const MentionId id(i);
     const Mention& m = document.mentions[i];

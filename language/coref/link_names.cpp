@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/actors/fold.h"
 #include "entente/language/coref/entities.h"
 #include "entente/language/mentions/noun_phrase.h"
 #include "entente/language/mentions/short_names.h"
@@ -17,14 +18,15 @@ constexpr std::string_view kLegalForms[] = {"inc", "inc.", "ltd",   "ltd.", "llc
 
 bool is_person(NodeType type) { return type == NodeType::Person || type == NodeType::Official; }
 
-/// Lower-case words of a name; hyphenated given names are one word.
+/// Words of a name as they compare, folded; hyphenated given names are one word.
 std::vector<std::string> name_words(const Document& document, TokenRange range) {
   std::vector<std::string> out;
   bool joined = false;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const Token& t = document.tokens[i];
     if (t.xpos == "POS") continue;
-    const std::string form = lower(t.form);
+    const std::string form = match_key(t.form);
+    if (form.empty() && t.form != "-") continue;
     if (joined && !out.empty())
       out.back() += form;
     else
@@ -97,9 +99,9 @@ class NameLinker {
 
   // Persons. ----------------------------------------------------------------------------------------------------------
 
-  /// "Donald Trump" and "Donald J. Trump", and not "Kim Jong Un" and "Kim Yo Jong".
+  /// "Donald Trump" and "Donald J. Trump", "Shinzo Abe" and "Abe Shinzo", and not "Kim Jong Un" and "Kim Yo Jong".
   static bool same_person(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    if (a == b) return true;
+    if (a == b || (a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin()))) return true;
     const auto& shorter = a.size() < b.size() ? a : b;
     const auto& longer = a.size() < b.size() ? b : a;
     if (shorter.size() < 2) return false;
@@ -154,10 +156,11 @@ class NameLinker {
 
   /// How well one word names the bearer of a full name: 3 family name, 2 last word, 1 another word, 0 not.
   int fit(const Entity& e, const std::string& word) const {
-    if (std::any_of(e.names.begin(), e.names.end(), [&](const std::string& n) { return lower(n) == word; })) return 3;
+    if (std::any_of(e.names.begin(), e.names.end(), [&](const std::string& n) { return match_key(n) == word; }))
+      return 3;
     if (e.name_words.size() < 2 && !e.actor.valid()) return e.name_words.size() == 1 && e.name_words[0] == word ? 2 : 0;
     if (e.actor.valid()) {
-      const std::string family = lower(entities_.knowledge().actor(e.actor).family_name);
+      const std::string family = match_key(entities_.knowledge().actor(e.actor).family_name);
       if (family == word) return 3;
     }
     if (e.name_words.empty()) return 0;
@@ -180,13 +183,17 @@ class NameLinker {
       if (gender != 0 && e.gender != 0 && gender != e.gender) continue;
       const int fits = fit(e, name.front());
       if (fits == 0) continue;
-      // The nearest before; after it only if there is none before.
-      const bool before = std::any_of(e.mentions.begin(), e.mentions.end(), [&](MentionId x) { return x < id; });
+      // Of those that it fits as well the one that is spoken of more, then the nearest before; one that is named after
+      // it only if there is none before.
       MentionId last;
-      for (MentionId x : e.mentions)
-        if (x < id && (!last.valid() || last < x)) last = x;
-      const int score =
-          fits * 1000000 + (before ? 500000 + static_cast<int>(last.value) : 400000 - static_cast<int>(i));
+      int before = 0;
+      for (MentionId x : e.mentions) {
+        if (id < x) continue;
+        ++before;
+        if (!last.valid() || last < x) last = x;
+      }
+      const int score = fits * 100000000 + std::min(before, 50) * 1000000 +
+                        (before > 0 ? 500000 + static_cast<int>(last.value) : 400000 - static_cast<int>(i));
       if (score > best_score) {
         best_score = score;
         best = ChainId(i);
@@ -246,8 +253,9 @@ class NameLinker {
     entities_.add(id);
   }
 
-  /// "National Security Council (NSC)".
+  /// "National Security Council (NSC)"; also of letters that another language has ("Doctors of the World (MDM)").
   void link_bracketed() {
+    for (std::size_t i = 0; i + 1 < document_.mentions.size(); ++i) link_beside(MentionId(i), MentionId(i + 1));
     for (const ShortName& defined : find_short_names(entities_.tree())) {
       const MentionId full = entities_.mention_at(entities_.tree().top(defined.full));
       const MentionId brief = entities_.mention_at(TokenId(static_cast<std::size_t>(defined.brief.begin)));
@@ -260,6 +268,25 @@ class NameLinker {
       if (a.actor.valid() && b.actor.valid() && a.actor != b.actor) continue;
       entities_.merge(entities_.mention(full).chain, entities_.mention(brief).chain);
     }
+  }
+
+  /// Two bodies of which one stands in brackets right after the other, one of them as letters.
+  void link_beside(MentionId id, MentionId next) {
+    const Mention& a = entities_.mention(id);
+    const Mention& b = entities_.mention(next);
+    if (a.kind != MentionKind::Name || b.kind != MentionKind::Name || !a.chain.valid() || !b.chain.valid()) return;
+    if (a.type != NodeType::Organisation || b.type != NodeType::Organisation) return;
+    const std::uint32_t open = a.tokens.end;
+    if (b.tokens.begin != open + 1 || b.tokens.end >= document_.tokens.size()) return;
+    if (document_.tokens[open].form != "(" || document_.tokens[b.tokens.end].form != ")") return;
+    const auto letters = [&](const Mention& m) {
+      return m.tokens.size() == 1 && is_all_capitals(document_.tokens[m.tokens.begin].form) &&
+             document_.tokens[m.tokens.begin].form.size() > 2;
+    };
+    if (letters(a) == letters(b) || (letters(a) ? b : a).tokens.size() < 2) return;
+    const ActorId first = entities_[a.chain].actor, second = entities_[b.chain].actor;
+    if (first.valid() && second.valid() && first != second) return;
+    entities_.merge(a.chain, b.chain);
   }
 
   /// Short forms without a definition: "NSC" for one "National Security Council", "Huawei" for "Huawei Technologies".
@@ -276,7 +303,8 @@ class NameLinker {
       for (std::size_t j = 0; j < entities_.size(); ++j) {
         if (j == i || !entities_.is_live(ChainId(j)) || !body(entity(j))) continue;
         const bool fits = std::any_of(entity(j).names.begin(), entity(j).names.end(), [&](const std::string& full) {
-          return full.size() > brief.size() && (abbreviates(brief, full) || is_first_words(brief, full));
+          return full.size() > brief.size() &&
+                 (abbreviates(brief, full) || is_first_words(brief, full) || is_last_words(brief, full));
         });
         if (fits && entity(j).type == entity(i).type) {
           ++count;
@@ -285,6 +313,11 @@ class NameLinker {
       }
       if (count == 1) entities_.merge(ChainId(i), only);
     }
+  }
+
+  /// "Supreme Court" of "Indian Supreme Court"
+  static bool is_last_words(const std::string& brief, const std::string& full) {
+    return full.ends_with(" " + brief) && brief.find(' ') != std::string::npos;
   }
 
   static bool is_first_words(const std::string& brief, const std::string& full) {

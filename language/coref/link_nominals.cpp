@@ -21,6 +21,9 @@ bool contains(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// Who the members of "the two …" may be.
+enum class Who : std::uint8_t { Countries, Sides, Persons };
+
 class NominalLinker {
  public:
   NominalLinker(Entities& entities, MentionId id)
@@ -362,6 +365,9 @@ class NominalLinker {
   // -------------------------------------------------------------------------------------------------------------
 
   void link_group() {
+    // "The two leaders", "both men": two persons of the sentence before.
+    if (const int wanted = wanted_members(); wanted > 0 && counts_persons() && set_members(wanted, Who::Persons))
+      return;
     // "Five people died … nine people were hurt": others.
     const bool counted = tree_.child(head_, Deprel::Nummod).valid();
     const ChainId before = nearest([&](const Entity& e, ChainId self) {
@@ -379,6 +385,17 @@ class NominalLinker {
     }
     Entity& e = make();
     e.plural = true;
+  }
+
+  /// Whether the noun is of single people who may have been named: no "police", "people".
+  bool counts_persons() const {
+    if (!is_plural(tree_[head_]) || is_collective(noun_)) return false;
+    if (how_ != Definiteness::Definite && !tree_.child(head_, Deprel::Det, "both").valid() &&
+        !tree_.child(head_, Deprel::CcPreconj, "both").valid())
+      return false;
+    if (described_.owner.valid() || is_restricted()) return false;
+    return noun_ == "man" || noun_ == "woman" || find_title(entities_.knowledge(), noun_) != nullptr ||
+           entities_.knowledge().role_noun(noun_) != nullptr;
   }
 
   // Countries by "the country", several by "both sides".
@@ -399,7 +416,7 @@ class NominalLinker {
   void link_state() {
     const int wanted = wanted_members();
     if (is_plural(tree_[head_])) {
-      if (wanted > 0) set_members(wanted, /*countries_only=*/true);
+      if (wanted > 0) set_members(wanted, Who::Countries);
       return;
     }
     if (!is_definite() || !described_.modifiers.empty() || described_.owner.valid()) return;
@@ -444,27 +461,38 @@ class NominalLinker {
       }
     }
     if (how_ == Definiteness::Definite || wanted > 0)
-      if (set_members(wanted > 0 ? wanted : 2, /*countries_only=*/noun_ != "side")) return;
+      if (set_members(wanted > 0 ? wanted : 2, noun_ != "side" ? Who::Countries : Who::Sides)) return;
     Entity& e = make();
     e.plural = true;
   }
 
   /// The exactly `wanted` countries (or actors) of the nearest sentence that has as many.
-  bool set_members(int wanted, bool countries_only) {
-    const std::vector<ChainId> found = nearest_set(static_cast<std::size_t>(wanted), countries_only);
+  bool set_members(int wanted, Who who) {
+    const std::vector<ChainId> found = nearest_set(static_cast<std::size_t>(wanted), who);
     if (found.size() != static_cast<std::size_t>(wanted)) return false;
     entities_.mention(id_).members = found;
     return true;
   }
 
-  bool can_be_side(const Mention& m, bool countries_only) const {
+  bool can_be_member(const Mention& m, Who who) const {
     if (!m.chain.valid() || m.role == MentionRole::Location || m.role == MentionRole::Outlet) return false;
     if (mention_.tokens.contains(m.head)) return false;  // "the two U.S. allies"
-    const NodeType type = entities_[m.chain].type;
-    return type == NodeType::Country || (!countries_only && type == NodeType::Organisation && entities_[m.chain].named);
+    const Entity& e = entities_[m.chain];
+    if (who == Who::Persons) return is_person(e.type) && e.named && !e.plural && has_role(e);
+    return e.type == NodeType::Country || (who == Who::Sides && e.type == NodeType::Organisation && e.named);
   }
 
-  std::vector<ChainId> nearest_set(std::size_t wanted, bool countries_only) const {
+  /// "the two ministers": not a minister and a general, where both are known.
+  bool has_role(const Entity& e) const {
+    if (e.offices.empty() || mention_.type != NodeType::Group) return true;
+    if (find_title(entities_.knowledge(), noun_) == nullptr || noun_ == "leader" || noun_ == "official") return true;
+    return std::any_of(e.offices.begin(), e.offices.end(), [&](const StatedOffice& office) {
+      const std::string title = lower(office.title);
+      return title.find(noun_) != std::string::npos;
+    });
+  }
+
+  std::vector<ChainId> nearest_set(std::size_t wanted, Who who) const {
     const std::size_t here = tree_.sentence(head_);
     std::vector<ChainId> found;
     std::size_t sentence = here;
@@ -475,7 +503,7 @@ class NominalLinker {
         if (found.size() >= wanted || here - at > 4) break;
         sentence = at;
       }
-      if (!can_be_side(m, countries_only)) continue;
+      if (!can_be_member(m, who)) continue;
       const ChainId chain = entities_.resolve(m.chain);
       if (std::find(found.begin(), found.end(), chain) == found.end()) found.push_back(chain);
     }

@@ -2,8 +2,9 @@
 
 #include <vector>
 
+#include "entente/language/coref/antecedent_features.h"
+#include "entente/language/coref/coreference.h"
 #include "entente/language/coref/entities.h"
-#include "entente/language/coref/speakers.h"
 
 namespace entente::language {
 
@@ -11,7 +12,8 @@ namespace entente::language {
 /// text order: what goes before a pronoun must be resolved first.
 class PronounResolver {
  public:
-  PronounResolver(Entities& entities, const Quotations& quotations, const Speakers& speakers);
+  PronounResolver(Entities& entities, const Quotations& quotations, const Speakers& speakers,
+                  const CoreferenceOptions& options);
 
   /// Joins the pronoun to its entity, or sets its members; leaves it if no candidate stands out.
   void resolve(MentionId pronoun);
@@ -19,21 +21,16 @@ class PronounResolver {
   bool is_first_person(MentionId pronoun) const;
 
  private:
-  struct Candidate;
-
   void resolve_by_speaker(MentionId pronoun, const std::string& form);
   void resolve_third_person(MentionId pronoun, const std::string& form);
-  void collect(MentionId pronoun, const std::string& form, std::vector<Candidate>& out) const;
-  /// "told reporters": those who only listen.
-  bool is_audience(const Mention& mention) const;
-  /// The subject of a predicate; of a relative clause what it modifies. Invalid if none.
-  TokenId clause_subject(TokenId predicate) const;
-  double salience(TokenId candidate, TokenId pronoun) const;
-  bool is_barred(TokenId candidate, TokenId pronoun, const std::string& form) const;
+  static const Antecedent* most_salient(const std::vector<Antecedent>& candidates, PronounForm form);
 
   Entities& entities_;
   const Quotations& quotations_;
   const Speakers& speakers_;
+  const CoreferenceOptions& options_;
+  AntecedentFinder finder_;
+  AntecedentFeatures features_;
 };
 
 }  // namespace entente::language

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "entente/actors/fold.h"
 #include "entente/language/mentions/noun_phrase.h"
 #include "entente/language/mentions/titles.h"
 
@@ -28,6 +29,16 @@ constexpr std::string_view kTalks[] = {"interview", "speak", "talk", "sit", "cha
 
 bool is_first_person(std::string_view form) {
   return form == "i" || form == "me" || form == "my" || form == "we" || form == "our" || form == "us";
+}
+
+// Last words of names of bodies that are part of a state, if they are of a country.
+constexpr std::string_view kStateBodies[] = {
+    "agency",  "army",       "assembly",   "bureau", "cabinet",    "commission", "congress",
+    "council", "department", "embassy",    "force",  "forces",     "guard",      "ministry",
+    "navy",    "office",     "parliament", "police", "presidency", "senate",     "service"};
+
+bool names_state_body(const std::string& name) {
+  return one_of(lower(std::string_view(name).substr(name.find_last_of(' ') + 1)), kStateBodies);
 }
 
 bool is_letter(char c) {
@@ -84,7 +95,8 @@ ChainId Speakers::side_of(ChainId speaker) const {
       if (body.type != NodeType::Organisation && body.type != NodeType::Group) continue;
       const ActorKind kind = body.actor.valid() ? entities_.knowledge().actor(body.actor).kind : ActorKind::Party;
       const bool of_state = kind == ActorKind::Government || kind == ActorKind::Military ||
-                            kind == ActorKind::Legislature || kind == ActorKind::Intelligence;
+                            kind == ActorKind::Legislature || kind == ActorKind::Intelligence ||
+                            (!body.actor.valid() && !body.names.empty() && names_state_body(body.names.front()));
       const ChainId country = of_state ? entities_.country_of(office.body) : ChainId();
       return country.valid() ? country : entities_.resolve(office.body);
     }
@@ -189,13 +201,13 @@ ChainId Speakers::labelled(TokenRange label) const {
         entities_[entities_.mention(name).chain].mentions.size() > 1)
       return entities_.resolve(entities_.mention(name).chain);
   }
-  const std::string last = lower(tokens[label.end - 1].form);
+  const std::string last = match_key(tokens[label.end - 1].form);
   for (std::size_t i = 0; i < entities_.size(); ++i) {
     const ChainId id(i);
     if (!entities_.is_live(id) || !is_person(id)) continue;
     const Entity& e = entities_[id];
     const bool family = (e.name_words.size() > 1 && e.name_words.back() == last) ||
-                        (e.actor.valid() && lower(entities_.knowledge().actor(e.actor).family_name) == last);
+                        (e.actor.valid() && match_key(entities_.knowledge().actor(e.actor).family_name) == last);
     if (family) return id;
   }
   for (std::uint32_t begin = label.begin; begin < label.end; ++begin)

@@ -289,12 +289,12 @@ bool is_expletive(const Tree& tree, TokenId id) {
   if (copula &&
       (clause || tree.child(predicate, Deprel::Xcomp).valid() || tree.child(predicate, Deprel::Advcl).valid()))
     return true;
-  // "it was clear", "it is time": a state of affairs rather than an actor.
-  if (copula && tree[predicate].upos == Upos::Adj) {
+  // "it was clear", "it is time for talks": a state of affairs rather than an actor.
+  if (copula && (tree[predicate].upos == Upos::Adj || tree[predicate].upos == Upos::Noun)) {
     static constexpr std::string_view kAffairs[] = {
         "clear",     "unclear", "possible", "impossible", "likely", "unlikely", "important", "necessary", "hard",
         "difficult", "easy",    "true",     "good",       "bad",    "early",    "late",      "time"};
-    return one_of(lemma(tree[predicate]), kAffairs);
+    if (one_of(lemma(tree[predicate]), kAffairs)) return true;
   }
   return one_of(lemma(tree[predicate]), kExpletivePredicates) &&
          (clause || tree.child(predicate, Deprel::Xcomp).valid());

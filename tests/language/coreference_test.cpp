@@ -178,5 +178,82 @@ TEST(Coreference, KeepsCountedGroupsApart) {
   EXPECT_NE(&chain_of(document, "Five people"), &chain_of(document, "Nine people"));
 }
 
+TEST(Coreference, ResolvesAPossessiveInARelativeClauseToItsSubject) {
+  const Document document = resolved(R"(
+    1  Ghana  Ghana  PROPN  NNP  _  2  nsubj
+    2  protested  protest  VERB  VBD  _  0  root
+    3  against  against  ADP  IN  _  4  case
+    4  Benin  Benin  PROPN  NNP  _  2  obl  _  SpaceAfter=No
+    5  ,  ,  PUNCT  ,  _  7  punct
+    6  which  which  PRON  WDT  _  7  nsubj
+    7  defends  defend  VERB  VBZ  _  4  acl:relcl
+    8  its  its  PRON  PRP$  _  9  nmod:poss
+    9  occupation  occupation  NOUN  NN  _  7  obj  _  SpaceAfter=No
+    10  .  .  PUNCT  .  _  2  punct
+)");
+  EXPECT_EQ(chain_of(document, "its").iso3, "BEN");
+}
+
+TEST(Coreference, ResolvesAPossessiveInARelativeClauseToTheOnlyOneInIt) {
+  const Document document = resolved(R"(
+    1  Ghana  Ghana  PROPN  NNP  _  2  nsubj
+    2  praised  praise  VERB  VBD  _  0  root
+    3  protesters  protester  NOUN  NNS  Number=Plur  2  obj
+    4  who  who  PRON  WP  _  5  nsubj
+    5  condemned  condemn  VERB  VBD  _  3  acl:relcl
+    6  Benin  Benin  PROPN  NNP  _  8  nmod:poss  _  SpaceAfter=No
+    7  's  's  PART  POS  _  6  case
+    8  acts  act  NOUN  NNS  Number=Plur  5  obj
+    9  during  during  ADP  IN  _  11  case
+    10  its  its  PRON  PRP$  _  11  nmod:poss
+    11  occupation  occupation  NOUN  NN  _  5  obl  _  SpaceAfter=No
+    12  .  .  PUNCT  .  _  2  punct
+)");
+  EXPECT_EQ(chain_of(document, "its").iso3, "BEN");
+}
+
+TEST(Coreference, TakesTheTwoLeadersForThePersonsNamedBefore) {
+  const Document document = resolved(R"(
+    1  Ana  Ana  PROPN  NNP  _  3  nsubj
+    2  Rojas  Rojas  PROPN  NNP  _  1  flat
+    3  met  meet  VERB  VBD  _  0  root
+    4  Juan  Juan  PROPN  NNP  _  3  obj
+    5  Soto  Soto  PROPN  NNP  _  4  flat
+    6  in  in  ADP  IN  _  7  case
+    7  Chad  Chad  PROPN  NNP  _  3  obl  _  SpaceAfter=No
+    8  .  .  PUNCT  .  _  3  punct
+
+    1  The  the  DET  DT  _  3  det
+    2  two  two  NUM  CD  _  3  nummod
+    3  leaders  leader  NOUN  NNS  Number=Plur  4  nsubj
+    4  smiled  smile  VERB  VBD  _  0  root  _  SpaceAfter=No
+    5  .  .  PUNCT  .  _  4  punct
+)");
+  const Mention& leaders = mention_of(document, "two leaders");
+  ASSERT_EQ(leaders.members.size(), 2U);
+  EXPECT_EQ(document.chains[leaders.members[0].index()].name, "Ana Rojas");
+  EXPECT_EQ(document.chains[leaders.members[1].index()].name, "Juan Soto");
+}
+
+TEST(Coreference, KnowsANameInAnotherOrderAndWithoutAccents) {
+  const Document document = resolved(R"(
+    1  Natsu  Natsu  PROPN  NNP  _  3  nsubj
+    2  Higuchi  Higuchi  PROPN  NNP  _  1  flat
+    3  met  meet  VERB  VBD  _  0  root
+    4  Juan  Juan  PROPN  NNP  _  3  obj
+    5  Solís  Solís  PROPN  NNP  _  4  flat  _  SpaceAfter=No
+    6  .  .  PUNCT  .  _  3  punct
+
+    1  Higuchi  Higuchi  PROPN  NNP  _  3  nsubj
+    2  Natsu  Natsu  PROPN  NNP  _  1  flat
+    3  praised  praise  VERB  VBD  _  0  root
+    4  Juan  Juan  PROPN  NNP  _  3  obj
+    5  Solis  Solis  PROPN  NNP  _  4  flat  _  SpaceAfter=No
+    6  .  .  PUNCT  .  _  3  punct
+)");
+  EXPECT_EQ(&chain_of(document, "Higuchi Natsu"), &chain_of(document, "Natsu Higuchi"));
+  EXPECT_EQ(&chain_of(document, "Juan Solis"), &chain_of(document, "Juan Solís"));
+}
+
 }  // namespace
 }  // namespace entente
