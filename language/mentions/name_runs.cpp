@@ -38,6 +38,10 @@ class RunParts {
         begin = i;
       }
     }
+    if (begin + 1 < run.end && is_salutation(run.end - 1)) {
+      end_part(run.end - 1);
+      begin = run.end - 1;
+    }
     end_part(run.end);
     return out;
   }
@@ -53,6 +57,16 @@ class RunParts {
  private:
   std::string_view form(std::uint32_t i) const { return document_.tokens[i].form; }
   bool is_given(std::uint32_t i) const { return is_capitalised(form(i)) && knowledge_.given_name(form(i)).has_value(); }
+
+  /// "Regards, Tom Ann, Please call": a given name, then a mark and a word whose capital only a new sentence explains.
+  bool is_salutation(std::uint32_t i) const {
+    if (!is_given(i) || i + 2 >= document_.tokens.size()) return false;
+    const std::string_view mark = form(i + 1), next = form(i + 2);
+    if ((mark != "," && mark != "-") || !is_capitalised(next) || document_.tokens[i + 2].upos == Upos::Propn)
+      return false;
+    // "Like Elton John, I ..."
+    return next != "I" || form(i) == form(i - 1);
+  }
 
   /// A word that is a family name and nothing else: no given name, initial or particle.
   bool is_family(std::uint32_t i) const {

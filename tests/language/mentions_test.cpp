@@ -132,6 +132,18 @@ TEST(Mentions, PartNamesThatRunTogether) {
   EXPECT_TRUE(has_mention(document, "Debra"));
 }
 
+TEST(Mentions, TellASignatureFromTheSalutationBehindIt) {
+  const Document document = annotated(R"(
+    1  Lisa  Lisa  PROPN  NNP  _  4  vocative
+    2  Kristen  Kristen  PROPN  NNP  _  1  flat  _  SpaceAfter=No
+    3  ,  ,  PUNCT  ,  _  4  punct
+    4  Call  call  VERB  VB  _  0  root
+    5  Tom  Tom  PROPN  NNP  _  4  obj
+)");
+  EXPECT_TRUE(has_mention(document, "Lisa"));
+  EXPECT_TRUE(has_mention(document, "Kristen"));
+}
+
 TEST(Mentions, LeaveANameOfSeveralGivenNamesWhole) {
   const Document document = annotated(R"(
     1  Lisa  Lisa  PROPN  NNP  _  4  nsubj
