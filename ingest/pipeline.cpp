@@ -8,6 +8,7 @@
 #include "entente/ingest/extract/extract.h"
 #include "entente/ingest/extract/patterns.h"
 #include "entente/ingest/extract/relate.h"
+#include "entente/ingest/link/era.h"
 #include "entente/ingest/link/link.h"
 #include "entente/language/coref/antecedent_ranker.h"
 #include "entente/language/coref/coreference.h"
@@ -53,7 +54,9 @@ void Pipeline::parse(Document& document, Workspace& scratch) const {
 }
 
 std::vector<Claim> Pipeline::extract(const Document& document) const {
-  return ingest::extract(document, *models_->patterns, {.by = "entente " ENTENTE_VERSION});
+  std::vector<Claim> claims = ingest::extract(document, *models_->patterns, {.by = "entente " ENTENTE_VERSION});
+  settle_by_date(claims, document, *models_->actors);
+  return claims;
 }
 
 std::vector<Claim> Pipeline::claims(Article article, Workspace& scratch) const {

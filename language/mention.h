@@ -63,6 +63,7 @@ struct CorefChain {
   std::vector<StatedOffice> offices;  // of a person
   ChainId owner;                      // policy: who imposes it; organisation, group: the body or country it is part of
   std::vector<ChainId> parties;       // agreement: its parties
+  bool is_vague = false;              // a name that many bodies share ("Supreme Court"), of no known country: no node
 };
 
 }  // namespace entente

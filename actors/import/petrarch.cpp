@@ -407,7 +407,6 @@ void PetrarchImport::write_body(const Record& record, ActorId country) {
   }
   std::string notes;
   std::string_view kind;
-  Validity valid;
   for (const Role& role : record.roles) {
     add_value(notes, role.code);
     const CameoCode* known = role_of(codes_, role.code);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 #include <string_view>
 #include <vector>
 
+#include "entente/actors/resolve.h"
 #include "entente/base/json.h"
 #include "entente/graph/ids.h"
 #include "entente/language/mentions/titles.h"
@@ -42,10 +44,10 @@ class Linker {
   void run() {
     for (std::size_t i = 0; i < document_.chains.size(); ++i) {
       CorefChain& chain = document_.chains[i];
-      if (!chain.actor_id.empty()) continue;
-      if (is_person(chain.type))
-        link_person(chain);
-      else if (chain.type == NodeType::Organisation)
+      if (is_person(chain.type)) link_person(chain);
+      if (chain.type == NodeType::Organisation && !chain.actor_id.empty()) doubt_body(chain);
+      if (!chain.actor_id.empty() || is_person(chain.type)) continue;
+      if (chain.type == NodeType::Organisation)
         link_body(chain);
       else if (chain.type == NodeType::Place)
         link_place(chain);
@@ -58,6 +60,7 @@ class Linker {
   void take(CorefChain& chain, const Actor& actor) {
     chain.actor_id = actor.id;
     if (!actor.iso3.empty()) chain.iso3 = actor.iso3;
+    if (chain.type == NodeType::Person && actor.type == NodeType::Official) chain.type = NodeType::Official;
     if (chain.name != actor.name) {
       if (is_named(chain)) chain.aliases.insert(chain.aliases.begin(), chain.name);
       chain.name = actor.name;
@@ -73,32 +76,94 @@ class Linker {
   // Persons.
   // ------------------------------------------------------------------------------------------------------------
 
-  bool country_agrees(const CorefChain& chain, const Actor& person) const {
-    return chain.iso3.empty() || person.iso3.empty() || chain.iso3 == person.iso3;
+  /// What the text says of the person besides the name.
+  ActorQuery query_of(const CorefChain& chain) const {
+    ActorQuery query;
+    query.date = document_.article().date;
+    // The country of somebody who is linked already may be that of the list.
+    if (chain.actor_id.empty() && !chain.iso3.empty()) query.country = knowledge_.country(chain.iso3);
+    return query;
   }
 
-  bool in_office(ActorId person, const CorefChain& chain) const {
-    const auto& date = document_.article().date;
-    for (const Office& office : knowledge_.offices(person)) {
-      if (date && !office.held.covers(*date)) continue;
-      for (const StatedOffice& stated : chain.offices) {
-        const Title* title = language::find_title(knowledge_, lower(stated.title));
-        if (title != nullptr && title->office && *title->office == office.office_class) return true;
+  std::vector<OfficeClass> offices_of(const CorefChain& chain) const {
+    std::vector<OfficeClass> classes;
+    for (const StatedOffice& stated : chain.offices) {
+      const Title* title = language::find_title(knowledge_, lower(stated.title));
+      if (title != nullptr && title->office) classes.push_back(*title->office);
+    }
+    return classes;
+  }
+
+  /// The fullest name that the text gives.
+  std::string_view name_in_text(const CorefChain& chain) const {
+    std::string_view fullest;
+    for (const MentionId id : chain.mentions) {
+      const Mention& m = document_.mentions[id.index()];
+      if (m.kind == MentionKind::Name && document_.text_of(m.tokens).size() > fullest.size())
+        fullest = document_.text_of(m.tokens);
+    }
+    return fullest;
+  }
+
+  /// Of the persons with that name the one that fits best by country, office and date; null if none does or two do.
+  const Actor* best_of(const std::vector<const Name*>& names, const CorefChain& chain, double least) const {
+    const ActorQuery query = query_of(chain);
+    const std::vector<OfficeClass> offices = offices_of(chain);
+    ActorId best;
+    double best_score = 0;
+    double second_score = 0;
+    for (const Name* name : names) {
+      const Actor& actor = knowledge_.actor(name->actor);
+      if (!is_person(actor.type) || name->actor == best) continue;
+      // Somebody of another country is a namesake.
+      if (query.country.valid() && !actor.iso3.empty() && chain.iso3 != actor.iso3) continue;
+      const double score = fit_person(knowledge_, name->actor, query, offices).score;
+      if (score > best_score) {
+        second_score = best_score;
+        best_score = score;
+        best = name->actor;
+      } else {
+        second_score = std::max(second_score, score);
       }
     }
-    return false;
+    constexpr double kApart = 0.02;
+    if (!best.valid() || best_score < least || best_score - second_score < kApart) return nullptr;
+    return &knowledge_.actor(best);
   }
 
   void link_person(CorefChain& chain) {
     if (!is_named(chain)) return;
-    if (chain.name.find(' ') == std::string::npos) return;
-    const Actor* found = nullptr;
-    for (const Name* name : knowledge_.lookup(chain.name)) {
-      const Actor& actor = knowledge_.actor(name->actor);
-      if (!is_person(actor.type) || !country_agrees(chain, actor)) continue;
-      if (found == nullptr || in_office(name->actor, chain)) found = &actor;
+    const std::string_view text = chain.actor_id.empty() ? std::string_view(chain.name) : name_in_text(chain);
+    if (text.find(' ') != std::string_view::npos) {
+      constexpr double kNamed = 0.2;     // who will first be in office many years later is somebody else
+      constexpr double kVariant = 0.45;  // nor is another spelling somebody of long ago
+      const Actor* found = best_of(knowledge_.lookup(text), chain, kNamed);
+      if (found == nullptr && chain.actor_id.empty() && knowledge_.lookup(text).empty())
+        found = best_of(knowledge_.lookup_variant(text), chain, kVariant);
+      if (found != nullptr && found->id != chain.actor_id) take(chain, *found);
     }
-    if (found != nullptr) take(chain, *found);
+    mark_former_offices(chain);
+  }
+
+  /// Who held an office until before the day of the article holds it no more, whether the text says "former" or not.
+  void mark_former_offices(CorefChain& chain) const {
+    constexpr std::int32_t kDoubtDays = 31;  // sources differ by some days
+    const auto& date = document_.article().date;
+    const ActorId person = knowledge_.find(chain.actor_id);
+    if (!date || !person.valid()) return;
+    for (StatedOffice& stated : chain.offices) {
+      const Title* title = language::find_title(knowledge_, lower(stated.title));
+      if (title == nullptr || !title->office) continue;
+      bool known = false;
+      bool ended = true;
+      for (const Office& office : knowledge_.offices(person)) {
+        if (office.office_class != *title->office) continue;
+        known = true;
+        const bool sure = office.end == OfficeEnd::Stated || office.end == OfficeEnd::Inferred;
+        ended &= sure && office.held.to && last_day(*office.held.to) + kDoubtDays < first_day(*date);
+      }
+      stated.former |= known && ended;
+    }
   }
 
   // Bodies.
@@ -137,17 +202,81 @@ class Linker {
 
   void link_body(CorefChain& chain) {
     const CorefChain* country = owner_country(chain);
-    if (is_named(chain))
-      for (const Name* name : knowledge_.lookup(chain.name)) {
-        const Actor& actor = knowledge_.actor(name->actor);
-        if (actor.type != NodeType::Organisation || name->ambiguous) continue;
-        if (country != nullptr && !actor.iso3.empty() && actor.iso3 != country->iso3) continue;
-        take(chain, actor);
-        return;
-      }
-    if (country == nullptr || chain.owner != ChainId(static_cast<std::size_t>(country - document_.chains.data())))
+    const auto names = is_named(chain) ? knowledge_.lookup(chain.name) : std::vector<const Name*>();
+    for (const Name* name : names) {
+      const Actor& actor = knowledge_.actor(name->actor);
+      if (actor.type != NodeType::Organisation || name->ambiguous) continue;
+      if (country != nullptr && !actor.iso3.empty() && actor.iso3 != country->iso3) continue;
+      take(chain, actor);
       return;
-    if (const Actor* actor = body_of_country(chain.name, *country)) take(chain, *actor);
+    }
+    if (country != nullptr && chain.owner == ChainId(static_cast<std::size_t>(country - document_.chains.data()))) {
+      if (const Actor* actor = body_of_country(chain.name, *country)) take(chain, *actor);
+      return;
+    }
+    if (is_named(chain) && country == nullptr && chain.iso3.empty()) link_common_body(chain, names);
+  }
+
+  /// "Congress" in a text that has nothing to do with the country whose Congress is listed.
+  void doubt_body(CorefChain& chain) const {
+    const std::string text(name_in_text(chain));
+    const auto names = knowledge_.lookup(text);
+    const bool unsure = std::any_of(names.begin(), names.end(), [&](const Name* name) {
+      return name->ambiguous && knowledge_.actor(name->actor).id == chain.actor_id;
+    });
+    const Actor& listed = knowledge_.actor(knowledge_.find(chain.actor_id));
+    if (!unsure || listed.iso3.empty() || text == listed.name) return;
+    const auto counts = country_mentions();
+    const auto count = counts.find(std::string(listed.iso3));
+    if (count != counts.end() && count->second > chain.mentions.size()) return;
+    chain.actor_id.clear();
+    chain.iso3.clear();
+    chain.name = text;
+    std::erase(chain.aliases, chain.name);
+    chain.is_vague = true;
+  }
+
+  /// How often the text speaks of each country and of those who belong to one.
+  std::map<std::string, std::size_t> country_mentions() const {
+    std::map<std::string, std::size_t> counts;
+    for (const CorefChain& chain : document_.chains)
+      if (!chain.iso3.empty() && chain.type != NodeType::Place) counts[chain.iso3] += chain.mentions.size();
+    return counts;
+  }
+
+  /// "Congress", "the Supreme Court": that of the country which the text is about, else nobody's.
+  void link_common_body(CorefChain& chain, const std::vector<const Name*>& names) {
+    const bool listed = std::any_of(names.begin(), names.end(), [&](const Name* name) {
+      return name->ambiguous && knowledge_.actor(name->actor).type == NodeType::Organisation;
+    });
+    if (!listed && !is_common_body(chain.name)) return;
+    const auto counts = country_mentions();
+    const Actor* best = nullptr;
+    std::size_t best_count = 0;
+    bool tie = false;
+    for (const Name* name : names) {
+      const Actor& actor = knowledge_.actor(name->actor);
+      const auto count = counts.find(std::string(actor.iso3));
+      if (actor.type != NodeType::Organisation || count == counts.end() || best == &actor) continue;
+      tie = count->second == best_count;
+      if (count->second < best_count) continue;
+      best = &actor;
+      best_count = count->second;
+    }
+    if (best != nullptr && !tie) {
+      take(chain, *best);
+      return;
+    }
+    // No list has it, but there is only one country whose it can be.
+    if (best == nullptr && counts.size() == 1 && is_common_body(chain.name)) {
+      chain.iso3 = counts.begin()->first;
+      for (std::size_t i = 0; i < document_.chains.size(); ++i) {
+        const CorefChain& other = document_.chains[i];
+        if (other.type == NodeType::Country && other.iso3 == chain.iso3) chain.owner = ChainId(i);
+      }
+      return;
+    }
+    chain.is_vague = true;
   }
 
   void link_place(CorefChain& chain) {
@@ -261,7 +390,7 @@ bool says_nothing(std::string_view name) {
 /// CONTRACT, Nodes.
 bool is_node(const Document& document, const CorefChain& chain) {
   if (!chain.actor_id.empty()) return true;
-  if (chain.name.empty()) return false;
+  if (chain.name.empty() || chain.is_vague) return false;
   const bool named = has_name(document, chain);
   const bool owned = chain.owner.valid() || !chain.iso3.empty();
   switch (chain.type) {

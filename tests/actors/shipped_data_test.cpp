@@ -174,5 +174,20 @@ TEST(ShippedActors, GiveEveryNameAnActorAndEveryOfficeAHolder) {
   }
 }
 
+TEST(ShippedActors, TellFatherAndSonApart) {
+  EXPECT_THAT(holders("president", "country/USA", {1991, 3, 1}), ElementsAre("George H. W. Bush"));
+  EXPECT_THAT(holders("president", "country/USA", {2003, 3, 1}), ElementsAre("George W. Bush"));
+}
+
+TEST(ShippedActors, HaveIdsThatCanBeRead) {
+  for (const Actor& actor : shipped().actors()) EXPECT_EQ(actor.id.find("/-"), std::string_view::npos) << actor.id;
+}
+
+TEST(ShippedActors, AreOnePersonInEveryCountryThatTheyServed) {
+  for (const std::string_view name :
+       {"Mark Carney", "Eduard Shevardnadze", "Boris Yeltsin", "V\u00E1clav Havel", "Yevgeny Primakov"})
+    EXPECT_EQ(named(name).size(), 1U) << name;
+}
+
 }  // namespace
 }  // namespace entente

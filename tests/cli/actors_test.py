@@ -85,6 +85,22 @@ class Resolve(program.ProgramTest):
             self.assertIn(b"South Korea", out)
 
 
+class WhoIsWho(program.ProgramTest):
+    """What articles say of actors, read with the shipped models."""
+
+    def claims(self, text, date="2019-08-22"):
+        self.write("a.txt", text)
+        out, _ = self.assert_runs(0, "claims", "a.txt", "--date", date)
+        return {(c["source"]["id"], c["type"], c["status"], c["target"]["id"]) for c in map(json.loads, out.splitlines())}
+
+    def test_a_spelling_that_is_not_listed_is_the_listed_person(self):
+        self.assertIn(("person/hassan-rouhani", "criticizes", "asserted", "country/ISR"),
+                      self.claims("Iranian President Hassan Rohani criticized Israel on Monday."))
+
+    def test_a_country_is_the_state_that_was_there_when_it_happened(self):
+        self.assertIn(("country/JPN", "attacks", "asserted", "country/korea-before-1948"), self.claims("In 1910 Japan attacked Korea."))
+
+
 class Import(program.ProgramTest):
     DICTIONARY = "MIA_EXAMPLE_ ;comment\n\t[NORGOV 090304-110501]\nBAD [NORGOV\nRIVER_FRONT_(RVF) [NORREB]\n"
 

@@ -166,6 +166,9 @@ def tenures(facts, countries, orgs):
     hand = [dict(row, source="general knowledge", person_qid="", as_of="") for row in read_hand("officials.tsv")]
     dropped = {(row["person"], row["office"], row["start"], row["country_code"]) for row in hand if row["end_kind"] == "drop"}
     hand = [row for row in hand if row["end_kind"] != "drop"]
+    renamed = collections.defaultdict(list)
+    for row in read_hand("renamed.tsv"):
+        renamed[row["person"], row["country_code"]].append(row)
     for file in ("officials.tsv", "officials_curated_unverified.tsv", None):
         for fact in (read(facts / file) if file else hand):
             if (fact["person"], fact["office"], fact["start"], fact["country_code"]) in dropped or not fact["start"] or fact["start"].startswith("0"):
@@ -225,6 +228,9 @@ def tenures(facts, countries, orgs):
             if end and end[:len(fact["start"])] < fact["start"][:len(end)]:
                 continue
             names = [fact["person"]] + cells(fact["aliases"])
+            for row in renamed[fact["person"], fact["country_code"]]:
+                if row["from"] <= fact["start"] < (row["to"] or "9"):
+                    names = [row["name"]] + cells(row["aliases"])
             names = [re.sub(r"^(CEO|Political Affairs|Queen|Grand Duke|Emperor) (?=\S+ )", "", re.sub(r"\s+", " ", name.replace("’", "'"))) for name in names]
             names = [re.sub(r" or$", "", name).lstrip("- ") for name in names]
             if fact["country_code"] == "KWT" and source == "archigos" and fact["person"] == "Saddam Hussein":
@@ -468,11 +474,28 @@ def build(facts, out, countries, orgs, given_gender):
                 if office[6] == "open" or later[4] < office[5] or office[6] == "last-seen":
                     office[5], office[6] = later[4], "inferred"
                 break
+    people, offices = joined(people, offices)
     hand = {row["id"]: row for row in read_hand("persons.tsv")}
     people = [corrected(person, hand.pop(person[0], {})) for person in people]
     assert not hand, sorted(hand)
     return {"officials.tsv": write(out, "officials.tsv", PERSON_HEADER, people),
             "offices.tsv": write(out, "offices.tsv", "person title class of valid_from valid_to end source".split(), [tuple(o) for o in offices])}
+
+
+def joined(people, offices):
+    """One person for those whom the hand-kept table says are one; their offices are kept where it says so."""
+    people = {person[0]: list(person) for person in people}
+    for row in read_hand("same_persons.tsv"):
+        kept, other = people[row["id"]], people.pop(row["other"])
+        at = {column: i for i, column in enumerate(PERSON_HEADER)}
+        names = cells(kept[at["aliases"]]) + [other[at["name"]]] + cells(other[at["aliases"]])
+        kept[at["aliases"]] = listed(name for name in names if name != kept[at["name"]])
+        kept[at["wikidata"]] = kept[at["wikidata"]] or other[at["wikidata"]]
+        kept[at["source"]] = listed(sorted(set(cells(kept[at["source"]]) + cells(other[at["source"]]))))
+        offices = [office for office in offices if office[0] != row["other"] or row["offices"] == "yes"]
+        for office in offices:
+            office[0] = row["id"] if office[0] == row["other"] else office[0]
+    return [tuple(person) for person in people.values()], offices
 
 
 def corrected(person, hand):
