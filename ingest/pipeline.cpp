@@ -10,6 +10,7 @@
 #include "entente/ingest/extract/relate.h"
 #include "entente/ingest/link/era.h"
 #include "entente/ingest/link/link.h"
+#include "entente/ingest/rank/relation_model.h"
 #include "entente/language/coref/antecedent_ranker.h"
 #include "entente/language/coref/coreference.h"
 #include "entente/language/lemmatizer/lemmatizer.h"
@@ -28,6 +29,7 @@ struct Pipeline::Models {
   std::optional<language::AntecedentRanker> antecedents;
   std::optional<KnowledgeBase> actors;
   std::optional<Patterns> patterns;  // from Depth::Claims
+  std::optional<RelationModel> relations;
 };
 
 struct Pipeline::Workspace::Impl {
@@ -54,7 +56,8 @@ void Pipeline::parse(Document& document, Workspace& scratch) const {
 }
 
 std::vector<Claim> Pipeline::extract(const Document& document) const {
-  std::vector<Claim> claims = ingest::extract(document, *models_->patterns, {.by = "entente " ENTENTE_VERSION});
+  std::vector<Claim> claims = ingest::extract(document, *models_->patterns,
+                                              {.by = "entente " ENTENTE_VERSION, .relations = &*models_->relations});
   settle_by_date(claims, document, *models_->actors);
   return claims;
 }
@@ -64,7 +67,7 @@ std::vector<Claim> Pipeline::claims(Article article, Workspace& scratch) const {
 }
 
 Answer Pipeline::relate(Document& document, ByteSpan source, ByteSpan target) const {
-  return ingest::relate(document, source, target, *models_->patterns);
+  return ingest::relate(document, source, target, *models_->patterns, &*models_->relations);
 }
 
 Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth,
@@ -81,7 +84,8 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth,
                                                 .names = std::nullopt,
                                                 .antecedents = std::nullopt,
                                                 .actors = std::nullopt,
-                                                .patterns = std::nullopt});
+                                                .patterns = std::nullopt,
+                                                .relations = std::nullopt});
 
   if (depth >= Depth::Mentions) {
     auto names = language::NameRecogniser::load(model("names.bin"), *vectors);
@@ -98,6 +102,9 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth,
     auto patterns = Patterns::load(data / "patterns");
     if (!patterns) return tl::unexpected(patterns.error());
     models->patterns = std::move(*patterns);
+    auto relations = RelationModel::load(model("relations.bin"));
+    if (!relations) return tl::unexpected(relations.error());
+    models->relations = std::move(*relations);
   }
   return Pipeline(std::move(models));
 }

@@ -1,6 +1,9 @@
 #include "entente/ingest/extract/clause.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "entente/language/mentions/nouns.h"
 
 namespace entente::ingest {
 namespace {
@@ -36,6 +39,15 @@ std::string mark_of(const Tree& tree, TokenId clause) {
 }
 
 bool is_verb(const Tree& tree, TokenId token) { return tree[token].upos == Upos::Verb; }
+
+bool is_time(const Tree& tree, TokenId token) {
+  static constexpr std::string_view kDates[] = {
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",  "february", "march",
+      "april",  "may",     "june",      "july",     "august", "september", "october", "november", "december"};
+  const std::string word = language::lemma(tree[token]);
+  if (language::noun_class(word) == language::NounClass::Time) return true;
+  return std::find(std::begin(kDates), std::end(kDates), language::lower(word)) != std::end(kDates);
+}
 
 bool is_reduced_passive(const Tree& tree, TokenId verb) {
   const Token& token = tree[verb];

@@ -20,6 +20,8 @@ std::string particle_of(const Tree& tree, TokenId verb);
 /// The subordinating word: "if", "of", "to" for infinitives; empty if none.
 std::string mark_of(const Tree& tree, TokenId clause);
 bool is_verb(const Tree& tree, TokenId token);
+/// "Thursday", "year": when something is, not who or what it is about.
+bool is_time(const Tree& tree, TokenId token);
 bool is_passive(const Tree& tree, TokenId verb);
 /// A past participle that modifies a noun ("curbs imposed by Lima"), or heads a clause without its own subject.
 bool is_reduced_passive(const Tree& tree, TokenId verb);

@@ -20,12 +20,12 @@ int rank(const Mention& mention) {
   return out;
 }
 
+}  // namespace
+
 bool is_relative_pronoun(const Token& token) {
   return token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$" ||
          (token.upos == Upos::Pron && token.lemma == "that");
 }
-
-}  // namespace
 
 Ends::Ends(const Arguments& arguments, const Patterns& patterns)
     : arguments_(arguments), patterns_(patterns), tree_(arguments.tree()), document_(arguments.tree().document()) {
@@ -78,7 +78,6 @@ std::vector<End> Ends::of_mention(MentionId id, TokenId token) const {
   return out;
 }
 
-/// What a relative pronoun stands for: the noun that its clause modifies.
 TokenId Ends::antecedent(TokenId token) const {
   TokenId clause = tree_[token].head;
   for (int depth = 0; clause.valid() && depth < kMaxDepth; ++depth, clause = tree_[clause].head) {
@@ -87,8 +86,7 @@ TokenId Ends::antecedent(TokenId token) const {
   return {};
 }
 
-ByteSpan Ends::thing_span(TokenId token) const {
-  // Without relative clauses, appositions and conjuncts: the words that name it.
+ByteSpan Ends::naming_words(TokenId token) const {
   TokenRange range{token.value, token.value + 1};
   std::vector<TokenId> open{token};
   for (std::size_t i = 0; i < open.size() && open.size() < 64; ++i) {
@@ -219,7 +217,7 @@ std::vector<End> Ends::single(TokenId token, EndUse use, int depth) const {
   if (word.upos != Upos::Noun && word.upos != Upos::Propn) return {};
   // "the murderer of two students" is somebody of his own.
   if (patterns_.noun_is(lemma_of(tree_, token), "person-noun"))
-    return {End{token, {}, {}, thing_span(token), false, 0.74}};
+    return {End{token, {}, {}, naming_words(token), false, 0.74}};
   auto out = use == EndUse::Site ? site(token) : std::vector<End>{};
   if (out.empty()) out = owners(token, depth + 1);
   for (End& end : out) {
@@ -228,7 +226,7 @@ std::vector<End> Ends::single(TokenId token, EndUse use, int depth) const {
     end.certainty *= 0.85;
   }
   if (!out.empty()) return out;
-  return {End{token, {}, {}, thing_span(token), false, 0.74}};
+  return {End{token, {}, {}, naming_words(token), false, 0.74}};
 }
 
 std::vector<End> Ends::at(TokenId token, EndUse use) const {

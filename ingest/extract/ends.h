@@ -19,6 +19,9 @@ struct End {
   bool is_actor() const { return mention.valid(); }
 };
 
+/// "who", "which", "whose"; "that" where the tagger takes it for a pronoun.
+bool is_relative_pronoun(const Token& token);
+
 /// What may stand at an argument.
 enum class EndUse : std::uint8_t {
   Actor,  // somebody, or an agreement or policy
@@ -43,6 +46,12 @@ class Ends {
 
   /// The mention that has this head word, if it can be an end; agreements and policies too.
   MentionId mention_at(TokenId token, EndUse use = EndUse::Actor) const;
+  /// The mention that has this head word, whatever it is; invalid if none.
+  MentionId any_mention_at(TokenId token) const { return by_head_[token.index()]; }
+  /// What a relative pronoun stands for: the noun that its clause modifies; invalid if there is none.
+  TokenId antecedent(TokenId token) const;
+  /// The words that name what the noun stands for, without relative clauses, appositions and conjuncts.
+  ByteSpan naming_words(TokenId noun) const;
   NodeType type_of(const End& end) const;
   const Arguments& arguments() const { return arguments_; }
 
@@ -51,8 +60,6 @@ class Ends {
   std::vector<End> owners(TokenId noun, int depth) const;
   std::vector<End> of_mention(MentionId mention, TokenId token) const;
   std::vector<End> site(TokenId noun) const;
-  TokenId antecedent(TokenId token) const;
-  ByteSpan thing_span(TokenId token) const;
 
   const Arguments& arguments_;
   const Patterns& patterns_;

@@ -177,6 +177,8 @@ TokenId EventReader::topic(TokenId predicate, const std::vector<Slot>& slots) co
     if (deprel == Deprel::Advcl || deprel == Deprel::Obl || deprel == Deprel::Nmod || deprel == Deprel::Acl) {
       const std::string word =
           deprel == Deprel::Advcl || deprel == Deprel::Acl ? mark_of(tree_, c) : tree_.case_marker(c);
+      // "criticized Quito on Monday"
+      if (is_time(tree_, c)) continue;
       if (std::find(slots.begin(), slots.end(), word) != slots.end()) return c;
     }
     if (deprel == Deprel::Xcomp || deprel == Deprel::Ccomp) return c;

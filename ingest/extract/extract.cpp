@@ -10,6 +10,8 @@
 #include "entente/ingest/extract/lasting.h"
 #include "entente/ingest/extract/time.h"
 #include "entente/ingest/link/link.h"
+#include "entente/ingest/rank/ranker.h"
+#include "entente/ingest/rank/typing.h"
 #include "entente/language/coref/quotations.h"
 
 namespace entente::ingest {
@@ -18,6 +20,31 @@ namespace {
 /// A dated claim without a date of its own is news of the day only where news stands: in the title and the first
 /// sentences.
 constexpr std::uint32_t kNewsSentences = 3;
+
+/// Confidence of what a frame reads and no pair of candidates bears out; also the least of a pair without a frame.
+constexpr double kUnranked = 0.1;
+
+/// From here on a frame's claim keeps the model from one the other way round.
+constexpr double kFrameHolds = 0.3;
+
+/// How much surer the second of two claims must be to stand for both: the frames' come first.
+constexpr double kFrameLead = 0.2;
+
+/// From here on a pair of the model's own stands beside a frame's claim of the same act and target.
+constexpr double kOwnRight = 0.7;
+
+/// A pair that is as sure may well stand in a relation.
+constexpr double kPossible = 0.25;
+
+/// How much of the confidence in the act stays when a frame turns it round.
+constexpr double kTurnedShare = 0.8;
+
+/// Measured on read articles, claims hold less often than the frames' figures multiply to.
+double tempered(double confidence, RelationType type) {
+  constexpr double kEven = 0.5;
+  const double slope = row(type).lasting ? 0.8 : 0.65;
+  return confidence > kEven ? kEven + (confidence - kEven) * slope : confidence;
+}
 
 class Extractor {
  public:
@@ -37,7 +64,24 @@ class Extractor {
   void add_events(const Sentence& sentence);
   void add_evaluations(const Sentence& sentence);
   void add_lasting();
-  void add_claim(const Relation& relation, const End& source, const End& target);
+  /// What a frame read, as bytes of the document's text.
+  struct Framed {
+    RelationType type;
+    TokenId predicate;
+    ByteSpan source;
+    std::vector<ByteSpan> targets;
+    ByteSpan about;
+  };
+  static bool contradicts(const Framed& frame, const Relation& relation, const End& source, const End& target,
+                          double confidence);
+  void add_ranked(const Sentence& sentence);
+  bool is_at(const End& end, const Candidate& word) const;
+  bool is_composed(const Relation& relation) const;
+  double weigh(const Relation& relation, const End& source, const End& target, const std::vector<Candidate>& words,
+               const std::vector<RankedPair>& ranked, std::vector<bool>& told) const;
+  void drop_repeats(std::size_t first);
+  void add_claim(const Relation& relation, const End& source, const End& target,
+                 std::optional<double> confidence = std::nullopt);
 
   ClaimEnd claim_end_of(const End& end) const;
   std::optional<End> speaker_of_claim(const Relation& relation, const End& source) const;
@@ -79,6 +123,7 @@ bool Extractor::same(const End& a, const End& b) const {
 }
 
 void Extractor::add_events(const Sentence& sentence) {
+  if (options_.relations != nullptr) return add_ranked(sentence);
   for (const Relation& relation : read_events(ends_, patterns_, sentence.tokens)) {
     for (const End& source : relation.sources) {
       for (const End& target : relation.targets) {
@@ -86,6 +131,172 @@ void Extractor::add_events(const Sentence& sentence) {
         add_claim(relation, source, target);
         if (relation.reciprocal && !row(relation.type).symmetric) add_claim(relation, target, source);
       }
+    }
+  }
+}
+
+bool Extractor::is_at(const End& end, const Candidate& word) const {
+  if (word.head == end.token || (end.mention.valid() && word.mention == end.mention)) return true;
+  // "Lima said it had not bombed Quito": he who is meant, whichever word the model holds for the end.
+  return end.chain.valid() && word.mention.valid() && document_.mentions[word.mention.index()].chain == end.chain;
+}
+
+/// Whether the words beside the predicate made the act what it is: planned, denied, halted, performed.
+bool Extractor::is_composed(const Relation& relation) const {
+  if (relation.standing.status() != Status::Asserted || relation.standing.stopped) return true;
+  const std::string lemma = lemma_of(tree_, relation.predicate);
+  const auto own = [&](const auto& entries) {
+    return std::any_of(entries.begin(), entries.end(), [&](const auto& entry) {
+      return entry.frame != nullptr && entry.frame->relation == relation.type;
+    });
+  };
+  return is_verb(tree_, relation.predicate) ? !own(patterns_.verbs(lemma)) : !own(patterns_.nouns(lemma));
+}
+
+/// How sure a claim of a frame is, by what the model thinks of its ends; tells the pairs that it accounts for.
+double Extractor::weigh(const Relation& relation, const End& source, const End& target,
+                        const std::vector<Candidate>& words, const std::vector<RankedPair>& ranked,
+                        std::vector<bool>& told) const {
+  const auto root = coding_of(relation.type, relation.standing.status(), relation.commitment, relation.cameo).plover;
+  const auto act = coding_of(relation.type, Status::Asserted, Commitment::None).plover;
+  const bool composed = is_composed(relation);
+  double agreed = 0;
+  double other = 0;
+  double reverse = 0;
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    const RankedPair& pair = ranked[i];
+    const Candidate& a = words[pair.source];
+    const Candidate& b = words[pair.target];
+    // What is planned, denied or promised is the frame's to say; the model may take it for the act or the promise.
+    const auto is = [&](std::optional<PloverRoot> of) { return of && static_cast<std::size_t>(*of) == pair.root; };
+    const bool same_act = is(root) || is(act);
+    const auto at_target = [&](const Candidate& word) {
+      return is_at(target, word) || std::any_of(relation.affected.begin(), relation.affected.end(),
+                                                [&](const End& end) { return is_at(end, word); });
+    };
+    if (is_at(source, a) && at_target(b)) {
+      (same_act ? agreed : other) = std::max(same_act ? agreed : other, pair.confidence);
+      if (same_act || composed) told[i] = true;
+    } else if (is_at(source, b) && at_target(a) && same_act) {
+      reverse = std::max(reverse, pair.confidence);
+      told[i] = true;
+    }
+  }
+  // The direction is the frame's to say too.
+  double out = std::max({kUnranked, agreed, kTurnedShare * reverse});
+  // Another act is likelier: this one has what is left.
+  out = std::max(out, composed ? other : std::min(other, 1 - other) / 2);
+  // The model knows acts between actors as they happen; of others the frame knows better.
+  const bool likely = composed && std::max({agreed, other, reverse}) >= kPossible;
+  if (likely || !row(relation.type).range.contains(NodeType::Country))
+    out = std::max(out, tempered(relation.confidence * source.certainty * target.certainty, relation.type));
+  return out;
+}
+
+/// Whether what a frame says of the words keeps the model from saying otherwise.
+bool Extractor::contradicts(const Framed& frame, const Relation& relation, const End& source, const End& target,
+                            double confidence) {
+  const auto at_target = [&](ByteSpan span) {
+    return std::any_of(frame.targets.begin(), frame.targets.end(), [&](ByteSpan t) { return t.overlaps(span); });
+  };
+  const bool same_source = frame.source.overlaps(source.span);
+  const bool same_words = frame.predicate == relation.predicate;
+  // "Lima's occupation of the islands" is a state of affairs, no act besides.
+  if (row(frame.type).lasting) return same_words && same_source && at_target(target.span);
+  // "rejected Quito's call for talks": the call is what is rejected, no claim of its own.
+  if (frame.source.overlaps(target.span) && at_target(source.span)) return true;
+  // "condemned Quito's attack on Lima" says nothing against Lima.
+  if (same_source && same_words && frame.about.contains(target.span) && !at_target(target.span)) return true;
+  // "after Quito bombed it": somebody else did.
+  const bool same_act = same_words || (frame.type == relation.type && confidence < kOwnRight);
+  return same_act && at_target(target.span) && !same_source;
+}
+
+/// What the frames say, as sure as the model is of it; then what the model alone finds.
+void Extractor::add_ranked(const Sentence& sentence) {
+  const std::size_t first = claims_.size();
+  const auto relations = read_events(ends_, patterns_, sentence.tokens);
+  const auto words = candidates(ends_, patterns_, sentence.tokens);
+  const PairReader reader(ends_, patterns_, sentence.tokens, words, relations);
+  const auto ranked = rank_pairs(*options_.relations, reader, words);
+  std::vector<bool> told(ranked.size());
+  std::vector<Framed> framed;
+  for (const Relation& relation : relations) {
+    const TokenId about = relation.about;
+    for (const End& source : relation.sources) {
+      for (const End& target : relation.targets) {
+        if (same(source, target)) continue;
+        std::optional<double> sure;
+        if (!row(relation.type).lasting) sure = weigh(relation, source, target, words, ranked, told);
+        add_claim(relation, source, target, sure);
+        if (relation.reciprocal && !row(relation.type).symmetric) add_claim(relation, target, source, sure);
+        if (tempered(relation.confidence * source.certainty * target.certainty, relation.type) < kFrameHolds) continue;
+        Framed told_of{relation.type, relation.predicate, source.span, {target.span}, {}};
+        for (const End& end : relation.affected) told_of.targets.push_back(end.span);
+        const TokenId topic = about.valid() ? about : target.owned ? target.token : TokenId{};
+        if (topic.valid()) told_of.about = document_.span_of(tree_.subtree(topic));
+        framed.push_back(std::move(told_of));
+      }
+    }
+  }
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    const RankedPair& pair = ranked[i];
+    if (told[i] || pair.confidence < kUnranked || !pair.predicate.valid()) continue;
+    const Relation relation = type_relation(static_cast<PloverRoot>(pair.root), pair.predicate, arguments_, patterns_);
+    for (const End& source : ends_.single(words[pair.source].head)) {
+      if (source.owned) continue;
+      for (const End& target : ends_.single(words[pair.target].head, EndUse::Site)) {
+        const bool said = std::any_of(framed.begin(), framed.end(), [&](const Framed& other) {
+          return contradicts(other, relation, source, target, pair.confidence);
+        });
+        if (!same(source, target) && !said) add_claim(relation, source, target, pair.confidence);
+      }
+    }
+  }
+  drop_repeats(first);
+}
+
+/// "suspended flights to Quito" is told of the flights, and of Quito: of two claims alike but that one's target stands
+/// in the words of the other's, the surer stays, and of them the one whose target is somebody.
+void Extractor::drop_repeats(std::size_t first) {
+  // "Quito" and "envoy" in "Quito's envoy".
+  const auto is_owner = [&](ByteSpan owner, ByteSpan owned) {
+    const Field field = claims_[first].field == ArticleField::Title ? Field::Title : Field::Text;
+    const TokenId a = head_of_span(document_, document_.from_field({field, owner}));
+    const TokenId b = head_of_span(document_, document_.from_field({field, owned}));
+    if (!a.valid() || tree_[a].head != b) return false;
+    const Deprel kind = universal(tree_[a].deprel);
+    return tree_[a].deprel == Deprel::NmodPoss || kind == Deprel::Compound || kind == Deprel::Amod;
+  };
+  const auto root = [](const Claim& claim) {
+    return coding_of(claim.type, claim.status, claim.commitment, claim.cameo).plover;
+  };
+  const auto within = [](ByteSpan inner, ByteSpan outer) { return outer.contains(inner); };
+  const auto words_of = [](const Claim& claim) {
+    ByteSpan out = claim.target.span;
+    if (claim.affected)
+      out = {std::min(out.begin, claim.affected->span.begin), std::max(out.end, claim.affected->span.end)};
+    return out;
+  };
+  const auto repeats = [&](const Claim& a, const Claim& b) {
+    if (!(a.source.span == b.source.span) || root(a) != root(b) || !root(a)) return false;
+    if (is_owner(a.target.span, b.target.span) || is_owner(b.target.span, a.target.span)) return true;
+    return within(words_of(a), words_of(b)) || within(words_of(b), words_of(a));
+  };
+  for (std::size_t i = first; i < claims_.size(); ++i) {
+    for (std::size_t j = i + 1; j < claims_.size();) {
+      if (!repeats(claims_[i], claims_[j])) {
+        ++j;
+        continue;
+      }
+      Claim& a = claims_[i];
+      Claim& b = claims_[j];
+      const bool second =
+          a.target.id.empty() != b.target.id.empty() ? a.target.id.empty() : b.confidence > a.confidence + kFrameLead;
+      const double sure = std::max(a.confidence, b.confidence);
+      if (second) std::swap(a, b);
+      a.confidence = sure;
+      claims_.erase(claims_.begin() + static_cast<std::ptrdiff_t>(j));
     }
   }
 }
@@ -165,10 +376,7 @@ Claim Extractor::start(std::size_t sentence, ByteSpan trigger, ByteSpan span) co
 void Extractor::finish(Claim& claim, Commitment commitment, const std::string& act_code) const {
   claim.commitment = commitment;
   claim.cameo = coding_of(claim.type, claim.status, commitment, act_code).cameo;
-  // Measured on read articles, claims hold less often than the frames' figures multiply to.
-  constexpr double kEven = 0.5;
-  const double slope = row(claim.type).lasting ? 0.8 : 0.65;
-  if (claim.confidence > kEven) claim.confidence = kEven + (claim.confidence - kEven) * slope;
+  claim.confidence = tempered(claim.confidence, claim.type);
   claim.confidence = std::round(std::clamp(claim.confidence, 0.0, 0.99) * 1000) / 1000;
 }
 
@@ -211,9 +419,10 @@ std::optional<ClaimEnd> Extractor::place_of(TokenId predicate) const {
   return std::nullopt;
 }
 
-void Extractor::add_claim(const Relation& relation, const End& source, const End& target) {
+void Extractor::add_claim(const Relation& relation, const End& source, const End& target,
+                          std::optional<double> confidence) {
   const RelationRow& ontology = row(relation.type);
-  if (!source.is_actor() || !ontology.domain.contains(ends_.type_of(source))) return;
+  if (source.is_actor() ? !ontology.domain.contains(ends_.type_of(source)) : !confidence) return;
   // An act on an agreement or policy that reaches us with an actor as target, or the other way round, is no statement.
   if (target.is_actor() && !ontology.range.contains(ends_.type_of(target))) return;
   const std::size_t sentence = tree_.sentence(relation.predicate);
@@ -256,13 +465,20 @@ void Extractor::add_claim(const Relation& relation, const End& source, const End
   }
   claim.confidence = relation.confidence * source.certainty * target.certainty;
   finish(claim, relation.commitment, relation.cameo);
-  const bool known = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
-    return other.sentence == claim.sentence && other.field == claim.field && other.type == claim.type &&
-           other.status == claim.status && other.source.span == claim.source.span &&
-           other.target.span == claim.target.span && other.source.id == claim.source.id &&
-           other.target.id == claim.target.id;
+  if (confidence) claim.confidence = std::round(std::clamp(*confidence, 0.0, 0.99) * 1000) / 1000;
+  const auto known = std::find_if(claims_.begin(), claims_.end(), [&](const Claim& other) {
+    if (other.sentence != claim.sentence || other.field != claim.field || other.type != claim.type ||
+        other.status != claim.status || other.source.id != claim.source.id || other.target.id != claim.target.id)
+      return false;
+    if (other.source.span == claim.source.span && other.target.span == claim.target.span) return true;
+    // The same actors under other names: said once.
+    return !claim.source.id.empty() && !claim.target.id.empty() && options_.relations != nullptr;
   });
-  if (!known) claims_.push_back(std::move(claim));
+  if (known == claims_.end()) {
+    claims_.push_back(std::move(claim));
+  } else {
+    known->confidence = std::max(known->confidence, claim.confidence);
+  }
 }
 
 }  // namespace

@@ -9,9 +9,13 @@
 
 namespace entente::ingest {
 
+class RelationModel;
+
 struct ExtractOptions {
   /// Named as the reader of the claims (Claim::by).
   std::string by = "entente";
+  /// Weighs what the frames find and finds more; null: the frames alone.
+  const RelationModel* relations = nullptr;
 };
 
 /// Reads the claims of an annotated document: parsed, with mentions, chains and links. In order of field (title first),

@@ -4,6 +4,8 @@
 #include <limits>
 
 #include "entente/ingest/extract/events.h"
+#include "entente/ingest/rank/ranker.h"
+#include "entente/ingest/rank/typing.h"
 
 namespace entente::ingest {
 namespace {
@@ -18,37 +20,6 @@ TokenRange tokens_of(const Document& document, ByteSpan span) {
     out.end = t + 1;
   }
   return out;
-}
-
-/// The head word of a span: the first token whose head lies outside.
-TokenId head_of(const Document& document, TokenRange range) {
-  for (std::uint32_t t = range.begin; t < range.end; ++t) {
-    const Token& token = document.tokens[t];
-    if (token.upos == Upos::Punct || token.deprel == Deprel::Case) continue;
-    if (!token.head.valid() || !range.contains(token.head)) return TokenId(t);
-  }
-  return TokenId(range.begin);
-}
-
-void make_mention(Document& document, TokenRange range, TokenId head) {
-  for (Mention& mention : document.mentions) {
-    if (mention.head == head || (mention.tokens.contains(head) && range.contains(mention.head))) {
-      // The caller knows that it acts.
-      if (mention.role == MentionRole::Location || mention.role == MentionRole::Outlet ||
-          mention.role == MentionRole::Demonym) {
-        mention.role = MentionRole::Plain;
-      }
-      if (mention.type == NodeType::Place) mention.type = NodeType::Group;
-      return;
-    }
-  }
-  Mention mention;
-  mention.tokens = range;
-  mention.head = head;
-  mention.span = document.span_of(range);
-  mention.type = NodeType::Group;
-  mention.kind = MentionKind::Nominal;
-  document.mentions.push_back(std::move(mention));
 }
 
 int distance(const Tree& tree, TokenId from, TokenId to) {
@@ -156,17 +127,89 @@ Answer Relator::by_nearest_word(TokenId source, TokenId target) const {
   return out;
 }
 
+/// The root that the model gives, in the type and standing that the words bear.
+Answer by_model(const Tree& tree, const Patterns& patterns, const RelationModel& model, TokenId source,
+                TokenId target) {
+  const Arguments arguments(tree, patterns);
+  const Ends ends(arguments, patterns);
+  const TokenRange sentence = tree.sentence_range(source);
+  const auto words = candidates(ends, patterns, sentence);
+  const auto at = [&](TokenId head) {
+    return static_cast<std::size_t>(
+        std::find_if(words.begin(), words.end(), [&](const Candidate& word) { return word.head == head; }) -
+        words.begin());
+  };
+  const std::size_t s = at(source);
+  const std::size_t t = at(target);
+  if (s == words.size() || t == words.size() || s == t) return {};
+  const auto relations = read_events(ends, patterns, sentence);
+  const PairReader reader(ends, patterns, sentence, words, relations);
+  const PairFeatures pair = reader.read(s, t);
+  const RootScores scores = model.root_scores(pair);
+  const auto root = static_cast<PloverRoot>(best_root(scores).root);
+  Answer out;
+  out.confidence = model.root_confidence(scores);
+  const TokenId predicate = pair.predicate.valid() ? pair.predicate : source;
+  Relation relation = type_relation(root, predicate, arguments, patterns);
+  for (const Relation& told : relations) {
+    // What a frame says of the two, if it comes to the same.
+    const auto has = [&](const std::vector<End>& ends_of, std::size_t word) {
+      return std::any_of(ends_of.begin(), ends_of.end(), [&](const End& end) {
+        return end.token == words[word].head || (end.mention.valid() && end.mention == words[word].mention);
+      });
+    };
+    if (!has(told.sources, s) || !(has(told.targets, t) || has(told.affected, t)) || row(told.type).lasting) continue;
+    if (coding_of(told.type, told.standing.status(), told.commitment, told.cameo).plover == root) {
+      relation = told;
+      break;
+    }
+  }
+  out.status = relation.standing.status();
+  out.coding = coding_of(relation.type, out.status, relation.commitment, relation.cameo);
+  if (out.confidence >= kThreshold) out.type = relation.type;
+  return out;
+}
+
 }  // namespace
 
-Answer relate(Document& document, ByteSpan source, ByteSpan target, const Patterns& patterns) {
+TokenId mark_actor(Document& document, ByteSpan span) {
+  const TokenRange range = tokens_of(document, span);
+  if (range.empty()) return {};
+  const TokenId head = head_of_span(document, span);
+  for (Mention& mention : document.mentions) {
+    if (mention.head == head || (mention.tokens.contains(head) && range.contains(mention.head))) {
+      // The caller knows that it acts.
+      if (mention.role == MentionRole::Location || mention.role == MentionRole::Outlet ||
+          mention.role == MentionRole::Demonym) {
+        mention.role = MentionRole::Plain;
+      }
+      if (mention.type == NodeType::Place) mention.type = NodeType::Group;
+      return head;
+    }
+  }
+  Mention mention;
+  mention.tokens = range;
+  mention.head = head;
+  mention.span = document.span_of(range);
+  mention.type = NodeType::Group;
+  mention.kind = MentionKind::Nominal;
+  document.mentions.push_back(std::move(mention));
+  return head;
+}
+
+Answer relate(Document& document, ByteSpan source, ByteSpan target, const Patterns& patterns,
+              const RelationModel* model) {
   const TokenRange first = tokens_of(document, source);
   const TokenRange second = tokens_of(document, target);
-  if (first.empty() || second.empty()) return {};
-  const TokenId first_head = head_of(document, first);
-  const TokenId second_head = head_of(document, second);
-  make_mention(document, first, first_head);
-  make_mention(document, second, second_head);
-  return Relator(document, patterns).run(first, second, first_head, second_head);
+  const TokenId first_head = mark_actor(document, source);
+  const TokenId second_head = mark_actor(document, target);
+  if (!first_head.valid() || !second_head.valid()) return {};
+  if (model == nullptr) return Relator(document, patterns).run(first, second, first_head, second_head);
+  // The model reads within a sentence.
+  const Tree tree(document);
+  if (tree.sentence(first_head) != tree.sentence(second_head))
+    return Relator(document, patterns).run(first, second, first_head, second_head);
+  return by_model(tree, patterns, *model, first_head, second_head);
 }
 
 }  // namespace entente::ingest

@@ -7,6 +7,8 @@
 
 namespace entente::ingest {
 
+class RelationModel;
+
 /// What the actor at one span does to the actor at another.
 struct Answer {
   std::optional<RelationType> type;  // none: below the threshold, then `coding` is the best guess
@@ -15,8 +17,12 @@ struct Answer {
   double confidence = 0;  // [0,1]
 };
 
+/// Makes the span a mention that may act, if it is none; its head word (head_of_span).
+TokenId mark_actor(Document& document, ByteSpan span);
+
 /// Types the relation between two spans (bytes of Document::text()) of an annotated document. Spans that are no
-/// mentions yet are made ones in the document.
-Answer relate(Document& document, ByteSpan source, ByteSpan target, const Patterns& patterns);
+/// mentions yet are made ones in the document. Without a model the frames alone answer.
+Answer relate(Document& document, ByteSpan source, ByteSpan target, const Patterns& patterns,
+              const RelationModel* model = nullptr);
 
 }  // namespace entente::ingest

@@ -312,7 +312,9 @@ Description describe(const Entities& entities, TokenId head) {
     if (universal(tree[c].deprel) == Deprel::Nmod && c.value > head.value) complements.push_back(c);
   // "tightened its curbs on exports": parsers hang it from the verb as well.
   if (complements.empty())
-    if (const TokenId c = complement(tree, head, {"on", "against", "with", "between"});
+    if (const TokenId c = noun_class(out.kind) == NounClass::Aid
+                              ? complement(tree, head, {"to", "for"})
+                              : complement(tree, head, {"on", "against", "with", "between"});
         c.valid() && tree.subtree(c).begin == phrase.end)
       complements.push_back(c);
   for (TokenId c : complements) {

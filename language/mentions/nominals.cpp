@@ -196,12 +196,24 @@ class NominalFinder {
                                                                                : std::nullopt;
       case NounClass::Aid:
         if (const TokenId receiver = complement(tree_, head, {"to", "for"});
-            receiver.valid() && universal(tree_[receiver].deprel) == Deprel::Nmod && national_[receiver.index()])
+            receiver.valid() && national_[receiver.index()] &&
+            (universal(tree_[receiver].deprel) == Deprel::Nmod || is_changed(head)))
           return NodeType::Policy;
         return std::nullopt;
       default:
         return std::nullopt;
     }
+  }
+
+  /// "halted aid to Mali", which was given before; not "gave aid to Mali", where the parser too has the receiver at the
+  /// verb.
+  bool is_changed(TokenId head) const {
+    static constexpr std::string_view kChanges[] = {
+        "block",   "cancel", "cease",    "continue", "curtail",  "cut",       "end",
+        "freeze",  "halt",   "increase", "limit",    "maintain", "reduce",    "renew",
+        "restore", "resume", "slash",    "stop",     "suspend",  "terminate", "withhold"};
+    const TokenId verb = tree_[head].head;
+    return verb.valid() && tree_[verb].upos == Upos::Verb && one_of(lemma(tree_[verb]), kChanges);
   }
 
   std::optional<NodeType> side(TokenId head, const std::string& word, Definiteness how) const {

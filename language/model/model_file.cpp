@@ -168,6 +168,15 @@ Result<ModelArray<float>> ModelFile::floats(std::string_view name, std::size_t r
   return ModelArray<float>{{reinterpret_cast<const float*>(data() + s.offset), s.rows * s.columns}, s.rows, s.columns};
 }
 
+Result<ModelArray<std::uint32_t>> ModelFile::uint32s(std::string_view name, std::size_t rows,
+                                                     std::size_t columns) const& {
+  const auto found = section(name, Type::Uint32, rows, columns);
+  if (!found) return tl::unexpected(found.error());
+  const Section& s = **found;
+  return ModelArray<std::uint32_t>{
+      {reinterpret_cast<const std::uint32_t*>(data() + s.offset), s.rows * s.columns}, s.rows, s.columns};
+}
+
 Result<std::vector<std::string_view>> ModelFile::lines(std::string_view name) const& {
   const auto found = section(name, Type::Text, 1, kAny);
   if (!found) return tl::unexpected(found.error());

@@ -34,6 +34,8 @@ class ModelFile {
   [[nodiscard]] Result<ModelArray<std::int8_t>> int8s(std::string_view name, std::size_t rows,
                                                       std::size_t columns) const&;
   [[nodiscard]] Result<ModelArray<float>> floats(std::string_view name, std::size_t rows, std::size_t columns) const&;
+  [[nodiscard]] Result<ModelArray<std::uint32_t>> uint32s(std::string_view name, std::size_t rows,
+                                                          std::size_t columns) const&;
   [[nodiscard]] Result<std::vector<std::string_view>> lines(std::string_view name) const&;
 
   const std::string& path() const& { return path_; }

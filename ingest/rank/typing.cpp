@@ -1,0 +1,111 @@
+#include "entente/ingest/rank/typing.h"
+
+#include <array>
+#include <vector>
+
+namespace entente::ingest {
+namespace {
+
+struct Act {
+  RelationType type;
+  std::string cameo;
+};
+
+RelationType type_of_root(PloverRoot root) {
+  switch (root) {
+    case PloverRoot::Agree:
+      return RelationType::AgreesWith;
+    case PloverRoot::Consult:
+      return RelationType::NegotiatesWith;
+    case PloverRoot::Support:
+      return RelationType::Supports;
+    case PloverRoot::Cooperate:
+      return RelationType::CooperatesWith;
+    case PloverRoot::Aid:
+      return RelationType::Aids;
+    case PloverRoot::Yield:
+      return RelationType::YieldsTo;
+    case PloverRoot::Request:
+      return RelationType::Demands;
+    case PloverRoot::Accuse:
+      return RelationType::Criticizes;
+    case PloverRoot::Reject:
+      return RelationType::Rejects;
+    case PloverRoot::Threaten:
+      return RelationType::Threatens;
+    case PloverRoot::Protest:
+      return RelationType::Protests;
+    case PloverRoot::Sanction:
+      return RelationType::Sanctions;
+    case PloverRoot::Mobilize:
+      return RelationType::Mobilizes;
+    case PloverRoot::Coerce:
+      return RelationType::Coerces;
+    case PloverRoot::Assault:
+      return RelationType::Attacks;
+  }
+  return RelationType::Supports;
+}
+
+void add_acts(TokenId token, const Tree& tree, const Patterns& patterns, std::vector<Act>& out) {
+  const std::string lemma = lemma_of(tree, token);
+  if (is_verb(tree, token)) {
+    const std::string particle = particle_of(tree, token);
+    for (const VerbEntry& entry : patterns.verbs(lemma)) {
+      if (entry.frame != nullptr && entry.particle == particle) out.push_back({entry.frame->relation, entry.cameo});
+    }
+  } else {
+    for (const NounEntry& entry : patterns.nouns(lemma)) {
+      if (entry.frame != nullptr) out.push_back({entry.frame->relation, entry.cameo});
+    }
+  }
+}
+
+/// Targets that only agreements and policies can be do not fit an act between actors.
+bool between_actors(RelationType type) { return !row(type).lasting && row(type).range.contains(NodeType::Country); }
+
+ClauseStanding with(ClauseStanding standing, Status status) {
+  standing.negated = status == Status::Negated;
+  standing.denied = status == Status::Denied;
+  standing.planned = status == Status::Planned;
+  standing.hypothetical = status == Status::Hypothetical;
+  return standing;
+}
+
+}  // namespace
+
+Relation type_relation(PloverRoot root, TokenId predicate, const Arguments& arguments, const Patterns& patterns) {
+  const Tree& tree = arguments.tree();
+  std::vector<Act> acts;
+  add_acts(predicate, tree, patterns, acts);
+  for (const TokenId child : tree.children(predicate)) {
+    const Deprel kind = universal(tree[child].deprel);
+    if (kind == Deprel::Xcomp || kind == Deprel::Ccomp || kind == Deprel::Obj || kind == Deprel::Obl ||
+        kind == Deprel::Advcl || kind == Deprel::Acl) {
+      add_acts(child, tree, patterns, acts);
+    }
+  }
+  if (const TokenId over = tree[predicate].head; over.valid()) add_acts(over, tree, patterns, acts);
+  acts.push_back({type_of_root(root), {}});
+
+  Relation out;
+  out.predicate = predicate;
+  const ClauseStanding standing = standing_of(predicate, tree, patterns);
+  for (const Status status : {standing.status(), Status::Asserted, Status::Planned}) {
+    for (const Commitment commitment : {standing.commitment(), Commitment::None}) {
+      for (const Act& act : acts) {
+        if (!between_actors(act.type) || coding_of(act.type, status, commitment).plover != root) continue;
+        out.type = act.type;
+        out.cameo = act.cameo;
+        out.commitment = commitment;
+        out.standing = with(standing, status);
+        return out;
+      }
+    }
+  }
+  out.type = type_of_root(root);
+  out.standing = with(standing, Status::Asserted);
+  return out;
+}
+
+}  // namespace entente::ingest
