@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/language/dateline.h"
 #include "entente/language/mentions/names.h"
 #include "entente/language/mentions/nominals.h"
 #include "entente/language/mentions/standing.h"
@@ -23,9 +24,9 @@ std::vector<TokenRange> furniture(const Tree& tree, const KnowledgeBase& knowled
   std::vector<TokenRange> out;
   for (const Sentence& sentence : tree.document().sentences) {
     if (sentence.field == Field::Title) continue;
-    if (is_credit_line(tree, sentence))
+    if (is_credit_line(tree.document(), sentence))
       out.push_back(sentence.tokens);
-    else if (const TokenRange line = dateline(tree, knowledge, sentence); !line.empty())
+    else if (const TokenRange line = dateline(tree.document(), knowledge, sentence); !line.empty())
       out.push_back(line);
   }
   return out;

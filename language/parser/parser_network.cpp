@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "entente/language/parser/dateline.h"
+#include "entente/language/dateline.h"
 #include "entente/language/parser/spanning_tree.h"
 
 namespace entente::language {

@@ -1,4 +1,4 @@
-#include "entente/language/parser/dateline.h"
+#include "entente/language/dateline.h"
 
 #include <gtest/gtest.h>
 
