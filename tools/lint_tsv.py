@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks tab-separated data tables: strict grammar, order, and for data/actors that every id is listed.
 
-    tools/lint_tsv.py [FOLDER_OR_FILE...]      default: data/actors
+    tools/lint_tsv.py [FOLDER_OR_FILE...]      default: data/actors data/words
 
 Every line with a fault is named as file:line: reason. Exit 1 if there is one.
 """
@@ -96,7 +96,7 @@ def check_actors(tables, faults):
 
 def main(arguments):
     root = pathlib.Path(__file__).resolve().parent.parent
-    targets = [pathlib.Path(argument) for argument in arguments] or [root / "data" / "actors"]
+    targets = [pathlib.Path(argument) for argument in arguments] or [root / "data" / "actors", root / "data" / "words"]
     faults = []
     for target in targets:
         paths = sorted(target.glob("*.tsv")) if target.is_dir() else [target]

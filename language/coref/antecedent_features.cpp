@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "entente/language/mentions/noun_phrase.h"
+#include "entente/language/mentions/nouns.h"
 
 namespace entente::language {
 
@@ -181,13 +182,15 @@ void AntecedentFeatures::add_candidate(const Context& c, std::size_t index, std:
   }
 
   // Beside the others.
-  std::size_t more_salient = 0, nearer = 0;
+  std::size_t more_salient = 0, nearer = 0, beside = 0;
   for (const Antecedent& other : c.candidates) {
+    beside += &other != &a && !other.thing && tree.sentence(other.token) == tree.sentence(c.at) ? 1 : 0;
     more_salient += other.salience > a.salience ? 1 : 0;
     nearer += other.token > a.token && other.token < c.at ? 1 : 0;
   }
   f.add_placed(25, std::min<std::size_t>(more_salient, 5));
   f.add_placed(26, std::min<std::size_t>(nearer, 6));
+  f.add_placed(32, std::min<std::size_t>(beside, 2) * 4 + std::min<std::size_t>(distance, 3));
   f.add(27, static_cast<std::uint64_t>(std::lround(std::clamp(a.salience, -4.0, 30.0) + 4)));
   const double lead = a.salience - (a.salience == c.best ? c.second : c.best);
   f.add(28, static_cast<std::uint64_t>(std::lround(std::clamp(lead, -10.0, 10.0) + 10)));

@@ -38,27 +38,6 @@ PronounForm form_of(std::string_view form) {
   return PronounForm::None;
 }
 
-// "its decision", "its army": never a pact's.
-bool owned_by_actors(std::string_view noun) {
-  static constexpr std::string_view kOwned[] = {
-      "ally",      "ambassador", "army",       "border",    "capital",  "citizen",  "economy",   "embassy",
-      "envoy",     "force",      "government", "leader",    "military", "minister", "ministry",  "neighbor",
-      "neighbour", "official",   "people",     "president", "rival",    "soldier",  "territory", "troops"};
-  return noun_class(noun) == NounClass::Speech ||
-         std::find(std::begin(kOwned), std::end(kOwned), noun) != std::end(kOwned);
-}
-
-// Verbs whose subject decides or speaks: never a pact or a tariff.
-bool needs_actor(std::string_view verb) {
-  static constexpr std::string_view kActs[] = {
-      "accept",   "accuse",  "agree",     "aim",       "announce", "ask",     "attack",  "begin", "believe", "buy",
-      "call",     "condemn", "criticise", "criticize", "decide",   "declare", "demand",  "deny",  "deploy",  "expect",
-      "fear",     "hope",    "impose",    "insist",    "invade",   "launch",  "lift",    "offer", "plan",    "pledge",
-      "promise",  "refuse",  "reject",    "say",       "scrap",    "seek",    "sell",    "send",  "sign",    "suspect",
-      "threaten", "try",     "urge",      "vow",       "want",     "warn",    "withdraw"};
-  return std::find(std::begin(kActs), std::end(kActs), verb) != std::end(kActs);
-}
-
 void AntecedentFinder::find(MentionId pronoun, std::vector<Antecedent>& out) const {
   const Tree& tree = entities_.tree();
   const Document& document = entities_.document();
@@ -167,16 +146,27 @@ void AntecedentFinder::find(MentionId pronoun, std::vector<Antecedent>& out) con
   }
   if (!found_here) look_ahead(at, wanted, out);
   if (tree[at].deprel == Deprel::NmodPoss) prefer_own_clause(at, out);
-  bind_to_subject(at, out);
+  bind(at, out);
 }
 
-/// "Peru said it would sign", "Japan tightened its curbs": the subject of the verb of saying around the pronoun's
-/// clause, or, of a possessive, of its own clause.
-void AntecedentFinder::bind_to_subject(TokenId pronoun, std::vector<Antecedent>& out) const {
+/// "Peru said it would sign", "Japan tightened its curbs": what the place of the pronoun decides. The subject of the
+/// verb of saying around the pronoun's clause, or, of a possessive, of its own clause.
+void AntecedentFinder::bind(TokenId pronoun, std::vector<Antecedent>& out) const {
   const Tree& tree = entities_.tree();
+  // "Chad and its allies": whatever the tree.
+  if (pronoun.value >= 2 && lower(entities_.document().tokens[pronoun.value - 1].form) == "and") {
+    const MentionId before = entities_.name_over(TokenId(static_cast<std::size_t>(pronoun.value - 2)));
+    const ChainId named = before.valid() ? entities_.mention(before).chain : ChainId();
+    for (Antecedent& a : out) {
+      if (!named.valid() || !a.entity.valid() || a.entity != entities_.resolve(named)) continue;
+      for (Antecedent& other : out) other.bound = false;
+      a.bound = true;
+      return;
+    }
+  }
   TokenId subject;
   const TokenId predicate = tree[pronoun].head;
-  if (!predicate.valid()) return;
+  if (!predicate.valid() || std::any_of(out.begin(), out.end(), [](const Antecedent& a) { return a.bound; })) return;
   if (tree[pronoun].deprel == Deprel::NmodPoss) {
     subject = clause_subject(tree, clause_of(tree, pronoun));
   } else if (universal(tree[pronoun].deprel) == Deprel::Nsubj && tree[predicate].deprel == Deprel::Ccomp &&

@@ -15,11 +15,6 @@ enum class PronounForm : std::uint8_t { Male, Female, Thing, Many, None };
 /// Of a lower-case third-person pronoun: "he", "she", "it", "they"; None of others.
 PronounForm form_of(std::string_view pronoun);
 
-/// "its decision", "its army": never a pact's. By lemma.
-bool owned_by_actors(std::string_view noun);
-/// Verbs whose subject decides or speaks: never a pact or a tariff. By lemma.
-bool needs_actor(std::string_view verb);
-
 /// Who or what a pronoun may take up.
 struct Antecedent {
   ChainId entity;                // invalid: a noun that is no mention, or several
@@ -55,7 +50,7 @@ class AntecedentFinder {
   double salience(TokenId candidate, TokenId pronoun) const;
   bool is_audience(const Mention& mention) const;
   void prefer_own_clause(TokenId pronoun, std::vector<Antecedent>& out) const;
-  void bind_to_subject(TokenId pronoun, std::vector<Antecedent>& out) const;
+  void bind(TokenId pronoun, std::vector<Antecedent>& out) const;
   void look_ahead(TokenId pronoun, PronounForm wanted, std::vector<Antecedent>& out) const;
   TokenId after_comma(TokenId pronoun) const;
 

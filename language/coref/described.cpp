@@ -7,6 +7,7 @@
 #include "entente/language/mentions/nominals.h"
 #include "entente/language/mentions/noun_phrase.h"
 #include "entente/language/mentions/nouns.h"
+#include "entente/language/mentions/word_classes.h"
 
 namespace entente::language {
 
@@ -36,19 +37,13 @@ bool same_kind(std::string_view a, std::string_view b) {
          (one_of(kTruces, b) && (a == "agreement" || a == "deal"));
 }
 
-// What is done with an agreement, by lemma: to end it, to make it.
-constexpr std::string_view kEnds[] = {"abandon",   "abrogate", "cancel", "drop", "end",   "exit",  "expire",
-                                      "extend",    "lapse",    "leave",  "quit", "renew", "scrap", "suspend",
-                                      "terminate", "withdraw", "pull",   "tear", "ditch", "axe"};
-constexpr std::string_view kMakes[] = {"agree",     "clinch", "conclude", "finalise", "finalize", "ink",   "join",
-                                       "negotiate", "ratify", "reach",    "seal",     "sign",     "strike"};
-
+/// What is done with an agreement: 1 it is ended, 2 made, 0 neither.
 int act_on(const Tree& tree, TokenId head) {
   const TokenId governor = tree.governor(head);
   if (!governor.valid()) return 0;
   const std::string verb = lemma(tree[governor]);
-  if (one_of(kEnds, verb)) return 1;
-  return one_of(kMakes, verb) ? 2 : 0;
+  if (is_of_class(verb, WordClass::PactEndingVerb)) return 1;
+  return is_of_class(verb, WordClass::PactMakingVerb) ? 2 : 0;
 }
 
 void add(std::vector<ChainId>& to, ChainId id) {

@@ -14,7 +14,6 @@ bool is_person(NodeType type) { return type == NodeType::Person || type == NodeT
 PronounResolver::PronounResolver(Entities& entities, const Quotations& quotations, const Speakers& speakers,
                                  const CoreferenceOptions& options)
     : entities_(entities),
-      quotations_(quotations),
       speakers_(speakers),
       options_(options),
       finder_(entities, speakers),
@@ -38,23 +37,14 @@ void PronounResolver::resolve_by_speaker(MentionId pronoun, const std::string& f
     if (const ChainId who = speakers_.addressee(at); who.valid()) entities_.join(pronoun, who);
     return;
   }
-  ChainId who = speakers_.speaker(at);
-  const bool many = form[0] == 'w' || form[0] == 'u' || form[0] == 'o';
-  if (many) {
-    // In a speech "we" may be mankind: it is the speaker's side where it decides or owns what actors own.
-    const TokenId governor = entities_.tree().governor(at);
-    if (who.valid() && !quotations_.quoted(at) && !entities_.publishing_country().valid() &&
-        (!governor.valid() ||
-         !(entities_.tree()[at].deprel == Deprel::NmodPoss ? owned_by_actors(lemma(entities_.tree()[governor]))
-                                                           : needs_actor(lemma(entities_.tree()[governor])))))
-      return;
-    if (who.valid()) who = speakers_.side_of(who);
-    if (!who.valid() && !quotations_.quoted(at) && entities_.publishing_country().valid())
-      who = entities_.country_entity(entities_.publishing_country());
-  } else if (who.valid() && !is_person(entities_[who].type)) {
+  if (form[0] == 'w' || form[0] == 'u' || form[0] == 'o') {
+    std::vector<ChainId> side = speakers_.side(at);
+    if (side.size() == 1) entities_.join(pronoun, side.front());
+    if (side.size() > 1) entities_.mention(pronoun).members = std::move(side);
     return;
   }
-  if (who.valid()) entities_.join(pronoun, who);
+  const ChainId who = speakers_.speaker(at);
+  if (who.valid() && is_person(entities_[who].type)) entities_.join(pronoun, who);
 }
 
 void PronounResolver::resolve_third_person(MentionId pronoun, const std::string& form) {

@@ -26,7 +26,6 @@ class PronounResolver {
   static const Antecedent* most_salient(const std::vector<Antecedent>& candidates, PronounForm form);
 
   Entities& entities_;
-  const Quotations& quotations_;
   const Speakers& speakers_;
   const CoreferenceOptions& options_;
   AntecedentFinder finder_;

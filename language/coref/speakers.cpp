@@ -6,7 +6,9 @@
 
 #include "entente/actors/fold.h"
 #include "entente/language/mentions/noun_phrase.h"
+#include "entente/language/mentions/nouns.h"
 #include "entente/language/mentions/titles.h"
+#include "entente/language/mentions/word_classes.h"
 
 namespace entente::language {
 
@@ -31,14 +33,9 @@ bool is_first_person(std::string_view form) {
   return form == "i" || form == "me" || form == "my" || form == "we" || form == "our" || form == "us";
 }
 
-// Last words of names of bodies that are part of a state, if they are of a country.
-constexpr std::string_view kStateBodies[] = {
-    "agency",  "army",       "assembly",   "bureau", "cabinet",    "commission", "congress",
-    "council", "department", "embassy",    "force",  "forces",     "guard",      "ministry",
-    "navy",    "office",     "parliament", "police", "presidency", "senate",     "service"};
-
+/// A name of a body that is part of a state, if it is of a country.
 bool names_state_body(const std::string& name) {
-  return one_of(lower(std::string_view(name).substr(name.find_last_of(' ') + 1)), kStateBodies);
+  return is_of_class(lower(std::string_view(name).substr(name.find_last_of(' ') + 1)), WordClass::StateBodyEnd);
 }
 
 bool is_letter(char c) {
@@ -59,7 +56,9 @@ Speakers::Speakers(Entities& entities, const Quotations& quotations)
   for (std::size_t i = 0; i < document().tokens.size() && !talks; ++i)
     talks = !quotations_.quoted(TokenId(i)) && is_first_person(lower(document().tokens[i].form));
   if (!talks) return;
-  if (!read_labels() && !read_interview()) read_speech();
+  labelled_ = read_labels();
+  if (!labelled_ && !read_interview()) read_speech();
+  read_joint_title();
   read_introductions();
 }
 
@@ -83,6 +82,45 @@ ChainId Speakers::addressee(TokenId token) const {
   if (quotations_.quoted(token)) return {};
   const ChainId who = turns_[tree_.sentence(token)].addressee;
   return who.valid() ? entities_.resolve(who) : ChainId();
+}
+
+std::vector<ChainId> Speakers::side(TokenId token) const {
+  const ChainId who = speaker(token);
+  if (quotations_.quoted(token)) {
+    const ChainId side = who.valid() ? side_of(who) : ChainId();
+    return side.valid() ? std::vector<ChainId>{side} : std::vector<ChainId>{};
+  }
+  if (joint_ && !labelled_) return parties_;
+  const ActorId publisher = entities_.publishing_country();
+  if (publisher.valid()) {
+    // The publisher's own words, or those of one of its people; not a reporter's or a guest's.
+    const ChainId country = who.valid() ? entities_.country_of(who) : ChainId();
+    const bool own = who.valid() ? !country.valid() || entities_[country].actor == publisher : !labelled_;
+    if (own) return {entities_.country_entity(publisher)};
+  }
+  if (!who.valid()) return {};
+  // In a speech "we" may be mankind: it is the speaker's side where it decides or owns what actors own.
+  const TokenId governor = tree_.governor(token);
+  const bool acts =
+      governor.valid() && (tree_[token].deprel == Deprel::NmodPoss ? owned_by_actors(lemma(tree_[governor]))
+                                                                   : needs_actor(lemma(tree_[governor])));
+  const ChainId side = acts ? side_of(who) : ChainId();
+  return side.valid() ? std::vector<ChainId>{side} : std::vector<ChainId>{};
+}
+
+/// "Joint Statement by the Foreign Ministers of Chad and Mali": "we" are those whom the title names.
+void Speakers::read_joint_title() {
+  for (const Sentence& sentence : document().sentences) {
+    if (sentence.field != Field::Title) break;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      joint_ |= lower(document().tokens[i].form) == "joint";
+      const ChainId named = entities_.entity_at(TokenId(static_cast<std::size_t>(i)));
+      const ChainId country = named.valid() ? entities_.country_of(named) : ChainId();
+      if (country.valid() && std::find(parties_.begin(), parties_.end(), country) == parties_.end())
+        parties_.push_back(country);
+    }
+  }
+  if (parties_.size() < 2) parties_.clear();
 }
 
 ChainId Speakers::side_of(ChainId speaker) const {

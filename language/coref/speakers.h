@@ -21,8 +21,9 @@ class Speakers {
   /// Invalid if nobody is known to say these words, or it is the writer.
   ChainId speaker(TokenId token) const;
   ChainId addressee(TokenId token) const;
-  /// Whom a speaker means by "we": the state that he holds an office of, or his body; invalid if he speaks for himself.
-  ChainId side_of(ChainId speaker) const;
+  /// Whom "we" means there: the state that the speaker holds an office of, or his body; the country whose government
+  /// published the article, where it speaks; the countries of a joint statement's title. Empty if nobody in particular.
+  std::vector<ChainId> side(TokenId token) const;
 
  private:
   struct Turn {
@@ -32,6 +33,8 @@ class Speakers {
 
   const Document& document() const { return entities_.document(); }
   bool is_person(ChainId chain) const;
+  ChainId side_of(ChainId speaker) const;
+  void read_joint_title();
 
   // Labels.
   TokenRange label(const Sentence& sentence, bool starts_paragraph) const;
@@ -56,6 +59,9 @@ class Speakers {
   const Tree& tree_;
   const Quotations& quotations_;
   std::vector<Turn> turns_;  // by sentence
+  bool labelled_ = false;
+  bool joint_ = false;
+  std::vector<ChainId> parties_;  // of a joint statement
 };
 
 }  // namespace entente::language

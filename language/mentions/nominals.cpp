@@ -7,6 +7,7 @@
 #include "entente/language/mentions/noun_phrase.h"
 #include "entente/language/mentions/nouns.h"
 #include "entente/language/mentions/titles.h"
+#include "entente/language/mentions/word_classes.h"
 
 namespace entente::language {
 
@@ -17,10 +18,6 @@ bool one_of(std::string_view word, const std::string_view (&list)[N]) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-// Kinds that are a mention only by name or with an owner or parties: bare, the words mean too much else.
-constexpr std::string_view kVague[] = {"act",       "convention", "protocol", "compact",     "law",        "policy",
-                                       "program",   "programme",  "status",   "legislation", "regulation", "quota",
-                                       "crackdown", "clampdown",  "boycott",  "deal",        "accord"};
 constexpr std::string_view kPersonal[] = {
     "i",    "me",    "my",     "myself", "we",   "us",      "our",    "ours",       "ourselves", "you",
     "your", "yours", "he",     "him",    "his",  "himself", "she",    "her",        "hers",      "herself",
@@ -28,19 +25,6 @@ constexpr std::string_view kPersonal[] = {
 // "it is likely that", "it takes time to": the real subject follows.
 constexpr std::string_view kExpletivePredicates[] = {"seem", "appear", "turn",   "rain",  "snow",
                                                      "take", "emerge", "happen", "matter"};
-
-/// People whom no list of roles has.
-bool is_person_noun(std::string_view word) {
-  static constexpr std::string_view kPeople[] = {
-      "actor",        "actress",   "agent",       "aide",      "boy",         "brother",    "colleague", "convict",
-      "contractor",   "crewman",   "daughter",    "defendant", "donor",       "driver",     "employee",  "father",
-      "foreigner",    "founder",   "functionary", "girl",      "husband",     "individual", "inmate",    "inhabitant",
-      "investigator", "lecturer",  "member",      "mother",    "musician",    "newcomer",   "nurse",     "operative",
-      "owner",        "passenger", "patient",     "person",    "personnel",   "physician",  "rancher",   "researcher",
-      "sharpshooter", "sister",    "son",         "staffer",   "stakeholder", "suspect",    "trainee",   "wife",
-      "worker",       "youth"};
-  return one_of(word, kPeople);
-}
 
 class NominalFinder {
  public:
@@ -104,6 +88,8 @@ class NominalFinder {
     const std::string form = lower(tree_[head].form);
     const Definiteness how = definiteness(tree_, head);
     if (counts_people(word) && is_people_count(head)) return NodeType::Group;
+    // "957 million crowns" is money.
+    if (word == "crown" && is_plural(tree_[head])) return std::nullopt;
     // "their head is down": only the head of something is somebody.
     if (word == "head" && base_noun_phrase(tree_, head).size() == 1 && !complement(tree_, head, {"of", "for"}).valid())
       return std::nullopt;
@@ -131,7 +117,7 @@ class NominalFinder {
       }
     }
     if (is_part_of_body(head, word)) return is_plural(tree_[head]) ? NodeType::Group : NodeType::Organisation;
-    if (is_person_noun(word) && !one)
+    if (is_of_class(word, WordClass::Person) && !one)
       return is_plural(tree_[head]) || word == "personnel" ? NodeType::Group : NodeType::Person;
     if (has_office(head) && !one) return is_plural(tree_[head]) ? NodeType::Group : NodeType::Official;
     return std::nullopt;
@@ -232,7 +218,7 @@ class NominalFinder {
     const bool modified = phrase.size() > 1;
     bool national = false;
     for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) national |= national_[i];
-    const bool vague = one_of(word, kVague);
+    const bool vague = is_of_class(word, WordClass::Vague);
     if (how == Definiteness::Possessed)
       return !vague || modified || word == "deal" || word == "accord" || word == "law" || word == "policy";
     if (national) return true;
@@ -291,6 +277,16 @@ class NominalFinder {
   std::vector<bool> national_;
 };
 
+/// "His Majesty", "Your Excellencies": a form of address.
+bool is_in_style(const Document& document, std::size_t pronoun) {
+  static constexpr std::string_view kStyles[] = {"excellencies", "excellency", "highness", "highnesses", "holiness",
+                                                 "honor",        "honour",     "honours",  "imperial",   "lordship",
+                                                 "majesties",    "majesty",    "royal",    "serene"};
+  if (document.tokens[pronoun].xpos != "PRP$" || pronoun + 1 >= document.tokens.size()) return false;
+  const std::string_view next = document.tokens[pronoun + 1].form;
+  return is_capitalised(next) && one_of(lower(next), kStyles);
+}
+
 bool is_expletive(const Tree& tree, TokenId id) {
   const Token& t = tree[id];
   if (t.deprel == Deprel::Expl) return true;
@@ -329,7 +325,7 @@ std::vector<Mention> find_pronouns(const Tree& tree, const std::vector<FoundName
     if (!one_of(form, kPersonal) || is_expletive(tree, TokenId(i))) continue;
     const bool in_name =
         std::any_of(names.begin(), names.end(), [&](const FoundName& n) { return n.tokens.contains(TokenId(i)); });
-    if (in_name) continue;
+    if (in_name || is_in_style(document, i)) continue;
     Mention m;
     m.head = TokenId(i);
     m.tokens = {m.head.value, m.head.value + 1};
@@ -350,13 +346,7 @@ bool counts_people(std::string_view lemma) {
 }
 
 bool is_collective(std::string_view lemma) {
-  static constexpr std::string_view kCollective[] = {
-      "army",       "clan",    "clergy",     "coalition", "community", "crew",      "crowd",
-      "delegation", "faction", "family",     "force",     "gang",      "group",     "insurgency",
-      "mafia",      "militia", "minority",   "mob",       "movement",  "nationals", "paramilitary",
-      "people",     "police",  "population", "public",    "roma",      "rohingya",  "side",
-      "squad",      "team",    "tribe",      "troop",     "unit"};
-  return one_of(lemma, kCollective) || lemma.ends_with(" group") || lemma.ends_with(" force");
+  return is_of_class(lemma, WordClass::Collective) || lemma.ends_with(" group") || lemma.ends_with(" force");
 }
 
 bool means_state(std::string_view lemma) {

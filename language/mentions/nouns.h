@@ -21,6 +21,9 @@ enum class NounClass {
 /// By lower-case lemma.
 std::optional<NounClass> noun_class(std::string_view lemma);
 
+/// Nouns that an actor owns, and no pact does: "its army", "its decision". By lemma.
+bool owned_by_actors(std::string_view lemma);
+
 /// Last words of names of bodies: "Ministry", "Corp".
 bool ends_body_name(std::string_view lower_form);
 /// Verbs by lower-case lemma.
@@ -28,6 +31,7 @@ bool is_reporting_verb(std::string_view lemma);  // "say", "report"
 bool is_saying_verb(std::string_view lemma);     // these, and "insist", "urge": with words in quotation marks
 bool is_motion_verb(std::string_view lemma);     // "fly", "arrive"
 bool is_place_verb(std::string_view lemma);      // its object or passive subject is a place: "visit", "bomb"
+bool needs_actor(std::string_view lemma);        // its subject decides or speaks, as no pact does: "sign", "insist"
 bool imposes(std::string_view lemma);            // its subject owns the measure that is its object: "impose", "lift"
 
 }  // namespace entente::language

@@ -255,5 +255,18 @@ TEST(Coreference, KnowsANameInAnotherOrderAndWithoutAccents) {
   EXPECT_EQ(&chain_of(document, "Juan Solis"), &chain_of(document, "Juan Solís"));
 }
 
+TEST(Coreference, BindsAPossessiveAfterAnd) {
+  const Document document = resolved(R"(
+    1  Peru  Peru  PROPN  NNP  _  2  nsubj
+    2  fears  fear  VERB  VBZ  _  0  root
+    3  Chad  Chad  PROPN  NNP  _  2  obj
+    4  and  and  CCONJ  CC  _  6  cc
+    5  its  its  PRON  PRP$  _  6  nmod:poss
+    6  allies  ally  NOUN  NNS  Number=Plur  2  obj  _  SpaceAfter=No
+    7  .  .  PUNCT  .  _  2  punct
+)");
+  EXPECT_EQ(chain_of(document, "its").iso3, "TCD") << "whatever the tree";
+}
+
 }  // namespace
 }  // namespace entente

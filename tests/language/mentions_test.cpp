@@ -187,5 +187,18 @@ TEST(Mentions, LeaveOutAnAdjectiveThatIsNoActors) {
   EXPECT_FALSE(has_mention(document, "Sunni"));
 }
 
+TEST(Mentions, LeaveOutThePronounOfAFormOfAddress) {
+  const Document document = annotated(R"(
+    1  His  his  PRON  PRP$  _  2  nmod:poss
+    2  Majesty  majesty  PROPN  NNP  _  3  nsubj
+    3  met  meet  VERB  VBD  _  0  root
+    4  his  his  PRON  PRP$  _  5  nmod:poss
+    5  ministers  minister  NOUN  NNS  Number=Plur  3  obj  _  SpaceAfter=No
+    6  .  .  PUNCT  .  _  3  punct
+)");
+  EXPECT_FALSE(has_mention(document, "His"));
+  EXPECT_TRUE(has_mention(document, "his"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -216,5 +216,27 @@ TEST(Speakers, LeaveTheWriterOfALetterToSomebodyUnknown) {
   EXPECT_FALSE(mention_of(document, "I").chain.valid());
 }
 
+TEST(Speakers, MeanByWeInAJointStatementAllWhomItsTitleNames) {
+  const Document document = resolved(R"(
+    # field = title
+    1  Joint  joint  ADJ  JJ  _  2  amod
+    2  statement  statement  NOUN  NN  _  0  root
+    3  of  of  ADP  IN  _  4  case
+    4  Chad  Chad  PROPN  NNP  _  2  nmod
+    5  and  and  CCONJ  CC  _  6  cc
+    6  Mali  Mali  PROPN  NNP  _  4  conj
+
+    # newpar
+    1  We  we  PRON  PRP  _  2  nsubj
+    2  condemn  condemn  VERB  VBP  _  0  root
+    3  Peru  Peru  PROPN  NNP  _  2  obj  _  SpaceAfter=No
+    4  .  .  PUNCT  .  _  2  punct
+)");
+  const Mention& we = mention_of(document, "We");
+  ASSERT_EQ(we.members.size(), 2U);
+  EXPECT_EQ(document.chains[we.members[0].index()].iso3, "TCD");
+  EXPECT_EQ(document.chains[we.members[1].index()].iso3, "MLI");
+}
+
 }  // namespace
 }  // namespace entente
