@@ -365,7 +365,11 @@ class NominalLinker {
   // -------------------------------------------------------------------------------------------------------------
 
   void link_group() {
-    // "The two leaders", "both men": two persons of the sentence before.
+    // "The two leaders", "both men", "the pair": two persons of the sentence before.
+    if (const int size = couple_size(noun_); size > 0) {
+      set_members(size, Who::Persons);
+      return;
+    }
     if (const int wanted = wanted_members(); wanted > 0 && counts_persons() && set_members(wanted, Who::Persons))
       return;
     // "Five people died … nine people were hurt": others.

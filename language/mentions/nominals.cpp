@@ -116,6 +116,10 @@ class NominalFinder {
           return has_office(head) ? NodeType::Official : NodeType::Person;
       }
     }
+    // "the pair", and not "the pair of shoes".
+    if (couple_size(word) > 0 && how == Definiteness::Definite && !is_plural(tree_[head]) &&
+        base_noun_phrase(tree_, head).size() == 1 && !complement(tree_, head, {"of"}).valid())
+      return NodeType::Group;
     if (is_part_of_body(head, word)) return is_plural(tree_[head]) ? NodeType::Group : NodeType::Organisation;
     if (is_of_class(word, WordClass::Person) && !one)
       return is_plural(tree_[head]) || word == "personnel" ? NodeType::Group : NodeType::Person;
@@ -343,6 +347,11 @@ bool counts_people(std::string_view lemma) {
   return lemma == "thousand" || lemma == "thousands" || lemma == "hundred" || lemma == "hundreds" || lemma == "dozen" ||
          lemma == "dozens" || lemma == "million" || lemma == "millions" || lemma == "score" || lemma == "scores" ||
          lemma == "crowd";
+}
+
+int couple_size(std::string_view lemma) {
+  if (lemma == "pair" || lemma == "couple" || lemma == "duo") return 2;
+  return lemma == "trio" ? 3 : 0;
 }
 
 bool is_collective(std::string_view lemma) {

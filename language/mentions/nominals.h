@@ -19,6 +19,8 @@ std::vector<Mention> find_pronouns(const Tree& tree, const std::vector<FoundName
 
 /// Nouns of number that stand for people: "thousands (of protesters)".
 bool counts_people(std::string_view lemma);
+/// How many people a singular noun stands for: "pair", "couple", "trio"; 0 if it does not say.
+int couple_size(std::string_view lemma);
 /// Singular nouns for many people: "crowd", "militia".
 bool is_collective(std::string_view lemma);
 /// "government", "administration", "authorities": with a country, the state itself.

@@ -235,6 +235,28 @@ TEST(Coreference, TakesTheTwoLeadersForThePersonsNamedBefore) {
   EXPECT_EQ(document.chains[leaders.members[1].index()].name, "Juan Soto");
 }
 
+TEST(Coreference, TakesThePairForThePersonsNamedBefore) {
+  const Document document = resolved(R"(
+    1  Ana  Ana  PROPN  NNP  _  3  nsubj
+    2  Rojas  Rojas  PROPN  NNP  _  1  flat
+    3  met  meet  VERB  VBD  _  0  root
+    4  Juan  Juan  PROPN  NNP  _  3  obj
+    5  Soto  Soto  PROPN  NNP  _  4  flat
+    6  in  in  ADP  IN  _  7  case
+    7  Chad  Chad  PROPN  NNP  _  3  obl  _  SpaceAfter=No
+    8  .  .  PUNCT  .  _  3  punct
+
+    1  The  the  DET  DT  _  2  det
+    2  pair  pair  NOUN  NN  _  3  nsubj
+    3  praised  praise  VERB  VBD  _  0  root
+    4  their  their  PRON  PRP$  _  5  nmod:poss
+    5  hosts  host  NOUN  NNS  Number=Plur  3  obj  _  SpaceAfter=No
+    6  .  .  PUNCT  .  _  3  punct
+)");
+  EXPECT_EQ(mention_of(document, "pair").members.size(), 2U);
+  EXPECT_EQ(mention_of(document, "their").members, mention_of(document, "pair").members);
+}
+
 TEST(Coreference, KnowsANameInAnotherOrderAndWithoutAccents) {
   const Document document = resolved(R"(
     1  Natsu  Natsu  PROPN  NNP  _  3  nsubj
