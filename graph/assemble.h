@@ -26,6 +26,11 @@ struct ActorLookup {
   std::function<std::string(std::string_view name_or_domain)> publisher;
   /// Other ids that mean that listed actor. May be empty: none has any.
   std::function<std::vector<std::string_view>(std::string_view id)> merged_ids = {};
+  /// The one listed actor of that type, and country if both are known, with that name; null if there is none or two are.
+  /// May be empty.
+  std::function<const Actor*(std::string_view name, NodeType type, std::string_view iso3)> named = {};
+  /// What the spellings of a person's name have in common. May be empty.
+  std::function<std::string(std::string_view name)> spelling_key = {};
   /// Whether two ids must stay two nodes. May be empty: none must.
   std::function<bool(std::string_view id, std::string_view other)> are_apart = {};
 };

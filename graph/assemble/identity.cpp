@@ -70,6 +70,8 @@ const Actor* listed_as(const Entity& entity, std::string_view id, const ActorLoo
 /// Where shorter names look for fuller ones.
 class NameIndex {
  public:
+  explicit NameIndex(const ActorLookup& actors) : actors_(actors) {}
+
   void add(const Entity& entity, std::size_t cluster) {
     for (const std::string& key : keys(entity)) clusters_[key].insert(cluster);
   }
@@ -85,18 +87,19 @@ class NameIndex {
 
  private:
   /// Keys that a name has where it is one of the entity: namesakes of other countries are never compared.
-  static std::vector<std::string> keys_of_name(const Entity& entity, std::string_view name) {
+  std::vector<std::string> keys_of_name(const Entity& entity, std::string_view name) const {
     const std::string prefix(entity.prefix());
     const std::string start = prefix + "/" + (has_parties(entity.type) ? "" : entity.iso3) + "/";
     std::vector<std::string> out = {start + name_key(name)};
     if (prefix == "person") {
       const auto words = word_keys(name);
+      if (words.size() > 1 && actors_.spelling_key) out.push_back(start + "~" + actors_.spelling_key(name));
       if (!words.empty()) out.insert(out.end(), {start + " " + words.front(), start + " " + words.back()});
     }
     return out;
   }
 
-  static std::set<std::string> keys(const Entity& entity) {
+  std::set<std::string> keys(const Entity& entity) const {
     std::set<std::string> out;
     const auto add_name = [&](std::string_view name) {
       for (std::string& key : keys_of_name(entity, name)) out.insert(std::move(key));
@@ -107,6 +110,7 @@ class NameIndex {
     return out;
   }
 
+  const ActorLookup& actors_;
   std::map<std::string, std::set<std::size_t>> clusters_;
 };
 
@@ -116,6 +120,18 @@ struct Clusters {
   std::map<LocalId, std::size_t> of;
 };
 
+/// The listed actor that an entity's name names: also in claims that were read before it was listed.
+const Actor* listed_by_name(const Entity& entity, std::string_view id, const ActorLookup& actors) {
+  const std::string_view name = entity.name();
+  const bool person = entity.prefix() == "person";
+  if (!actors.named || entity.names.empty() || has_parties(entity.type) || entity.type == NodeType::Group)
+    return nullptr;
+  // A word by itself may be anybody's.
+  if (person && name.find(' ') == std::string_view::npos) return nullptr;
+  const Actor* actor = actors.named(name, entity.type, entity.iso3);
+  return actor != nullptr && actors.are_apart && actors.are_apart(actor->id, id) ? nullptr : actor;
+}
+
 Clusters join_namesakes(const LocalEntities& local, const ActorLookup& actors) {
   std::map<std::string, std::vector<LocalEntities::const_iterator>> by_base;
   std::map<std::string, const Actor*> listed;
@@ -123,6 +139,7 @@ Clusters join_namesakes(const LocalEntities& local, const ActorLookup& actors) {
     const std::string base = entity->second.base_id();
     const Actor* actor = listed_as(entity->second, entity->first.second, actors);
     if (actor == nullptr) actor = listed_as(entity->second, base, actors);
+    if (actor == nullptr) actor = listed_by_name(entity->second, base, actors);
     // "*" keeps the listed from unlisted namesakes.
     const std::string key = actor != nullptr ? "*" + std::string(actor->id) : base;
     if (actor != nullptr) listed[key] = actor;
@@ -190,16 +207,26 @@ bool must_stay_apart(const Entity& a, const Entity& b, const ActorLookup& actors
   return false;
 }
 
+/// Whether two persons of one country are one by their full names, in two spellings: "Serhiy Marko", "Sergei Marko".
+bool is_spelled_alike(const Entity& a, const Entity& b, const ActorLookup& actors) {
+  constexpr std::size_t kTelling = 6;
+  if (!actors.spelling_key || a.prefix() != "person" || b.prefix() != "person" || a.listed != nullptr) return false;
+  if (a.iso3.empty() || a.iso3 != b.iso3 || a.name().find(' ') == std::string_view::npos) return false;
+  const std::string key = actors.spelling_key(a.name());
+  return key.size() >= kTelling && key == actors.spelling_key(b.name());
+}
+
 /// Lets shorter names join fuller ones; the number of the cluster that each now belongs to.
 std::vector<std::size_t> join_shorter_names(std::vector<Entity>& entities, const ActorLookup& actors) {
   std::vector<std::size_t> joined(entities.size());
-  NameIndex index;
+  NameIndex index(actors);
   for (const std::size_t i : fullest_first(entities)) {
     joined[i] = i;
     std::set<std::size_t> fuller;
     if (entities[i].listed == nullptr) {
       for (const std::size_t candidate : index.find(entities[i])) {
-        if (may_be(entities[i], entities[candidate]) && !must_stay_apart(entities[i], entities[candidate], actors))
+        if ((may_be(entities[i], entities[candidate]) || is_spelled_alike(entities[i], entities[candidate], actors)) &&
+            !must_stay_apart(entities[i], entities[candidate], actors))
           fuller.insert(candidate);
       }
     }

@@ -47,6 +47,15 @@ class OwnActors(program.ProgramTest):
         self.assertIn("person/m-dahl", merged["person/mia-holm"]["formerIds"])
         self.assertNotIn("person/m-dahl", merged)
 
+    def test_name_actors_in_claims_that_were_read_before(self):
+        claim = {"doc": "a", "type": "criticizes", "target": {"id": "country/FRA", "type": "country"},
+                 "source": {"id": "organisation/river-guard", "type": "organisation", "name": "River Guard"}}
+        self.write("claims.jsonl", json.dumps(claim))
+        self.assert_runs(0, "build", "claims.jsonl", "-g", "g.entente", "-o", "g.json")
+        self.write("my.tsv", table(["id", "name", "aliases"], ["organisation/guard-of-the-river", "Guard of the River", "River Guard"]))
+        out, _ = self.assert_runs(0, "export", "g.entente", "-o", "-", "--format", "node-link", "--actors", "my.tsv")
+        self.assertIn("organisation/guard-of-the-river", {n["id"] for n in json.loads(out)["nodes"]})
+
     def test_a_fault_names_file_and_line_and_touches_nothing(self):
         self.write("a.txt", self.STORY)
         self.write("my.tsv", table(["id", "name", "country"], ["person/x", "X", "country/NOWHERE"]))

@@ -143,6 +143,35 @@ TEST(Identity, ResolvesWhatAClaimIsAbout) {
   EXPECT_EQ(graph.evidence.at(1).claim.about->id, "");
 }
 
+TEST(Identity, JoinsTwoSpellingsOfOneFullNameInOneCountry) {
+  const FakeActors actors = few_actors();
+  ActorLookup lookup = actors.lookup();
+  lookup.spelling_key = [](std::string_view name) {
+    std::string key(name);
+    std::erase(key, 'y');
+    return key;
+  };
+  const auto ids = [&](const std::vector<std::string>& claims) {
+    return node_ids_of(assemble(claims_of(claims), lookup));
+  };
+  EXPECT_THAT(ids({"official:Marya_Kalmyn@KOR criticizes country/JPN doc=a",
+                   "official:Mara_Kalmyn@KOR criticizes country/JPN doc=b"}),
+              ElementsAre("country/JPN", "person/marya-kalmyn"));
+  EXPECT_THAT(ids({"official:Marya_Kalmyn@KOR criticizes country/JPN doc=a",
+                   "official:Mara_Kalmyn@USA criticizes country/JPN doc=b"}),
+              ElementsAre("country/JPN", "person/mara-kalmyn", "person/marya-kalmyn"));
+}
+
+TEST(Identity, FindsListedActorsByNameInClaimsThatWereReadBefore) {
+  const FakeActors actors = few_actors();
+  ActorLookup lookup = actors.lookup();
+  lookup.named = [actor = lookup.actor](std::string_view name, NodeType type, std::string_view) {
+    return name == "Atlantic Pact" && type == NodeType::Organisation ? actor("organisation/nato") : nullptr;
+  };
+  EXPECT_THAT(node_ids_of(assemble(claims_of({"organisation:Atlantic_Pact criticizes country/JPN"}), lookup)),
+              ElementsAre("country/JPN", "organisation/nato"));
+}
+
 TEST(Identity, KeepsApartWhatAUserTellsApart) {
   const FakeActors actors = few_actors();
   ActorLookup lookup = actors.lookup();

@@ -22,6 +22,16 @@ TEST(LookupOf, FindsListedActorsAndPublishers) {
   EXPECT_EQ(lookup.publisher("The Veland Bugle"), "");
 }
 
+TEST(LookupOf, FindsTheOneActorOfAName) {
+  const ActorLookup lookup = lookup_of(actor_data());
+  ASSERT_NE(lookup.named("Burma", NodeType::Country, ""), nullptr);
+  EXPECT_EQ(lookup.named("Burma", NodeType::Country, "")->id, "country/MMR");
+  EXPECT_EQ(lookup.named("Taro Kono", NodeType::Person, "JPN")->id, "person/taro-kono");
+  EXPECT_EQ(lookup.named("Taro Kono", NodeType::Person, "USA"), nullptr);
+  EXPECT_EQ(lookup.named("Seoul", NodeType::Country, ""), nullptr);
+  EXPECT_EQ(lookup.named("Congress", NodeType::Organisation, ""), nullptr);
+}
+
 TEST(FindNodes, KnowsTheListedNamesOfNodes) {
   const Graph graph = assemble(claims_of({"country/KOR criticizes country/JPN"}), actor_data());
   const auto found = find_nodes(graph, "Republic of Korea", actor_data());
