@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const WikidataClasses classes = WikidataClasses::load(folder).value();
   if (size == 0) return 0;
   PetrarchImport petrarch(knowledge, codes);
-  WikidataImport wikidata(knowledge, classes);
+  static WikidataImport wikidata(knowledge, classes);  // it keeps nothing of what it read
   Diagnostics diagnostics;
   const std::string text(reinterpret_cast<const char*>(data) + 1, size - 1);
   for (std::size_t begin = 0; begin <= text.size();) {
