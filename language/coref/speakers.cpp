@@ -365,6 +365,9 @@ ChainId Speakers::interviewee(std::size_t intro_end) const {
       // "Ann Lee: an interview with the River Poet"
       const std::uint32_t end = entities_.mention(entities_.mention_at(token)).tokens.end;
       if (sentence.field == Field::Title && end < sentence.tokens.end && document().tokens[end].form == ":") return who;
+      // "Interview with Ann Lee and Bo Li": whose turn it is, nothing tells.
+      const bool asked = verb == "interview" || one_of(verb, kTalks);
+      if (asked && entities_.entities_of(tree_.first_conjunct(token)).size() > 1) return {};
       if (verb == "interview" && marker.empty() &&
           (relation == Deprel::Obj || tree_[tree_.first_conjunct(token)].deprel == Deprel::NsubjPass))
         return who;

@@ -198,6 +198,53 @@ TEST(Speakers, LetOneWhoIsInterviewedAnswerQuestions) {
   EXPECT_EQ(&chain_of(document, "you", 2), &chain_of(document, "Ana Rojas"));
 }
 
+TEST(Speakers, LeaveTheAnswersOfTwoWhoAreInterviewedAlone) {
+  const Document document = resolved(R"(
+    # field = title
+    1  An  a  DET  DT  _  2  det
+    2  interview  interview  NOUN  NN  _  0  root
+    3  with  with  ADP  IN  _  4  case
+    4  Ana  Ana  PROPN  NNP  _  2  nmod
+    5  Rojas  Rojas  PROPN  NNP  _  4  flat
+    6  and  and  CCONJ  CC  _  7  cc
+    7  Juan  Juan  PROPN  NNP  _  4  conj
+    8  Soto  Soto  PROPN  NNP  _  7  flat
+
+    # newpar
+    1  Do  do  AUX  VBP  _  3  aux
+    2  you  you  PRON  PRP  _  3  nsubj
+    3  run  run  VERB  VB  _  0  root  _  SpaceAfter=No
+    4  ?  ?  PUNCT  .  _  3  punct
+
+    # newpar
+    1  I  I  PRON  PRP  _  2  nsubj
+    2  run  run  VERB  VBP  _  0  root  _  SpaceAfter=No
+    3  .  .  PUNCT  .  _  2  punct
+
+    # newpar
+    1  Can  can  AUX  MD  _  3  aux
+    2  you  you  PRON  PRP  _  3  nsubj
+    3  win  win  VERB  VB  _  0  root  _  SpaceAfter=No
+    4  ?  ?  PUNCT  .  _  3  punct
+
+    # newpar
+    1  Nobody  nobody  PRON  NN  _  2  nsubj
+    2  wins  win  VERB  VBZ  _  0  root  _  SpaceAfter=No
+    3  .  .  PUNCT  .  _  2  punct
+
+    # newpar
+    1  I  I  PRON  PRP  _  2  nsubj
+    2  wonder  wonder  VERB  VBP  _  0  root
+    3  why  why  ADV  WRB  _  2  ccomp  _  SpaceAfter=No
+    4  ,  ,  PUNCT  ,  _  2  punct
+    5  do  do  AUX  VBP  _  7  aux
+    6  you  you  PRON  PRP  _  7  nsubj
+    7  know  know  VERB  VB  _  2  parataxis  _  SpaceAfter=No
+    8  ?  ?  PUNCT  .  _  2  punct
+)");
+  EXPECT_FALSE(mention_of(document, "I", 0).chain.valid());
+}
+
 TEST(Speakers, LeaveTheWriterOfALetterToSomebodyUnknown) {
   const Document document = resolved(R"(
     # field = title
