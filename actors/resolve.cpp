@@ -42,24 +42,24 @@ double weight(NameKind kind) {
 std::string_view words_of(NameKind kind) {
   switch (kind) {
     case NameKind::Name:
-      return "its name";
+      return "the name";
     case NameKind::OfficialName:
-      return "its official name";
+      return "the official name";
     case NameKind::Alias:
-      return "another name of it";
+      return "another name";
     case NameKind::Abbreviation:
-      return "an abbreviation of its name";
+      return "an abbreviation of the name";
     case NameKind::Capital:
-      return "its capital";
+      return "the capital";
     case NameKind::Seat:
-      return "the seat of its government";
+      return "the seat of government";
     case NameKind::Building:
       return "a building of it";
     case NameKind::DemonymNoun:
     case NameKind::DemonymPlural:
-      return "its people";
+      return "the people";
     case NameKind::DemonymAdjective:
-      return "its adjective";
+      return "the adjective";
   }
   return {};
 }
@@ -155,6 +155,10 @@ Description take_apart(const KnowledgeBase& knowledge, std::string_view text) {
   for (std::size_t i = 0; i < words.tokens.size();) {
     std::uint32_t length = 0;
     const Title* title = knowledge.match_title(words.tokens, i, length);
+    knowledge.match(words.tokens, i, matches);
+    const NameMatch* match = owner(knowledge, matches);
+    // "NATO secretary-general" is listed as a title.
+    if (match != nullptr && match->tokens < length && !found.of.valid()) title = nullptr;
     if (title != nullptr && title->title_class != TitleClass::Honorific && found.title.empty()) {
       for (std::uint32_t k = 0; k < length; ++k) found.title += (k > 0 ? " " : "") + words.owned[i + k];
       i += length;
@@ -164,8 +168,6 @@ Description take_apart(const KnowledgeBase& knowledge, std::string_view text) {
       i += length;
       continue;
     }
-    knowledge.match(words.tokens, i, matches);
-    const NameMatch* match = owner(knowledge, matches);
     if (match != nullptr && !found.of.valid()) {
       found.of = match->name->actor;
       found.of_name = match->name->text;
@@ -189,6 +191,7 @@ class Resolver {
     if (found_.empty() && text.find(' ') == std::string_view::npos) by_family_name(text, {});
     if (found_.empty()) by_description(take_apart(knowledge_, text));
     if (found_.empty()) by_variant(text, {});
+    if (found_.empty()) by_other_spelling(text);
     std::sort(found_.begin(), found_.end(), [this](const Candidate& a, const Candidate& b) {
       return a.score != b.score ? a.score > b.score : knowledge_.actor(a.actor).id < knowledge_.actor(b.actor).id;
     });
@@ -214,6 +217,19 @@ class Resolver {
   /// Another spelling of a person's full name.
   void by_variant(std::string_view text, std::span<const OfficeClass> offices) {
     for (const Name* name : knowledge_.lookup_variant(text)) add_named(*name, 0.85, ", in another spelling", offices);
+  }
+
+  /// Another spelling of what is no person. It looks at every name: for people who ask, not for texts.
+  void by_other_spelling(std::string_view text) {
+    constexpr std::size_t kTelling = 5;
+    const std::string key = knowledge_.spelling_key(text);
+    if (key.size() < kTelling) return;
+    for (std::size_t i = 0; i < knowledge_.actors().size(); ++i) {
+      if (is_person(knowledge_.actors()[i])) continue;
+      for (const Name* name : knowledge_.names(ActorId(i))) {
+        if (knowledge_.spelling_key(name->text) == key) add_named(*name, 0.8, ", in another spelling", {});
+      }
+    }
   }
 
   void add_named(const Name& name, double part, std::string_view how, std::span<const OfficeClass> offices) {

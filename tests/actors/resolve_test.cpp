@@ -35,6 +35,7 @@ TEST(ResolveActor, FindsWhoHeldAnOfficeOnTheDay) {
   EXPECT_EQ(winner("Japan's foreign minister", "2019-08-22"), "person/taro-kono");
   EXPECT_EQ(winner("Japanese Foreign Minister", "2019-10-01"), "person/toshimitsu-motegi");
   EXPECT_EQ(winner("foreign minister", "2019-08-22", "JPN"), "person/taro-kono");
+  EXPECT_EQ(winner("NATO secretary-general", "2015"), "person/jens-stoltenberg");
   EXPECT_EQ(winner("foreign minister", "2019-08-22"), "none");
 }
 
@@ -52,6 +53,7 @@ TEST(ResolveActor, ReadsOtherSpellings) {
                                                         {"Mouammar Kadhafi", "2005", "person/muammar-gaddafi"},
                                                         {"Julia Timoschenko", "2009", "person/yulia-tymoshenko"},
                                                         {"Yulia Timoshenko", "2009", "person/yulia-tymoshenko"},
+                                                        {"Kirgizstan", "2019", "country/KGZ"},
                                                         {"vladimir putin", "2019", "person/vladimir-putin"}})
     EXPECT_EQ(winner(text, date), id) << text;
 }
@@ -59,6 +61,8 @@ TEST(ResolveActor, ReadsOtherSpellings) {
 TEST(ResolveActor, KeepsNamesakesApartByDate) {
   EXPECT_EQ(winner("Kono", "2019-08-22"), "person/taro-kono");
   EXPECT_EQ(winner("Kono", "1995"), "person/yohei-kono");
+  EXPECT_EQ(winner("George Bush", "1990"), "person/george-h-w-bush");
+  EXPECT_EQ(winner("George Bush", "2005"), "person/george-w-bush");
 }
 
 TEST(ResolveActor, SaysThatAnOfficeHasEnded) {
