@@ -102,7 +102,9 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth,
     auto patterns = Patterns::load(data / "patterns");
     if (!patterns) return tl::unexpected(patterns.error());
     models->patterns = std::move(*patterns);
-    auto relations = RelationModel::load(model("relations.bin"));
+    auto clusters = language::WordClusters::load(model("clusters.bin"), *vectors);
+    if (!clusters) return tl::unexpected(clusters.error());
+    auto relations = RelationModel::load(model("relations.bin"), std::move(*clusters));
     if (!relations) return tl::unexpected(relations.error());
     models->relations = std::move(*relations);
   }

@@ -89,8 +89,11 @@ int main(int argc, char** argv) {
   const std::string data = argv[1];
   const auto pipeline = ingest::Pipeline::load(data, ingest::Depth::Mentions);
   const auto patterns = ingest::Patterns::load(data + "/patterns");
-  if (!pipeline || !patterns) {
-    std::cerr << (!pipeline ? pipeline.error() : patterns.error()).to_string() << '\n';
+  const auto vectors = language::WordVectors::load(data + "/models/vectors.bin");
+  const auto clusters =
+      vectors ? language::WordClusters::load(data + "/models/clusters.bin", *vectors) : tl::unexpected(vectors.error());
+  if (!pipeline || !patterns || !clusters) {
+    std::cerr << (!pipeline ? pipeline.error() : !patterns ? patterns.error() : clusters.error()).to_string() << '\n';
     return 2;
   }
   std::ifstream in(argv[2]);
@@ -130,7 +133,7 @@ int main(int argc, char** argv) {
       const auto candidates = ingest::candidates(ends, *patterns, sentence.tokens);
       if (candidates.size() < 2) continue;
       const auto relations = ingest::read_events(ends, *patterns, sentence.tokens);
-      const ingest::PairReader reader(ends, *patterns, sentence.tokens, candidates, relations);
+      const ingest::PairReader reader(ends, *patterns, **clusters, sentence.tokens, candidates, relations);
       writer.write_sentence(document, sentence, n, candidates);
       for (std::size_t s = 0; s < candidates.size(); ++s) {
         for (std::size_t t = 0; t < candidates.size(); ++t) {

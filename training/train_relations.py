@@ -307,9 +307,9 @@ def main():
         features, right = np.concatenate([a[k] for a, k in zip(x, keep)]), np.concatenate([a[k] for a, k in zip(y, keep)])
         fit = LogisticRegression(C=1.0, max_iter=1000).fit(features, right)
         model.weights = np.concatenate([fit.coef_[0], fit.intercept_])
-        # All claims of these sentences are labelled with care; of the news sentences some are missing.
-        own = x[0][keep[0]] @ fit.coef_[0] + fit.intercept_[0]
-        model.knots = curve(own, y[0][keep[0]])
+        # As much of the sentences chosen for their relations as of others.
+        share = np.concatenate([np.full(k.sum(), 1 / k.sum()) for k in keep])
+        model.knots = curve(features @ fit.coef_[0] + fit.intercept_[0], right, share)
         model.root_knots = curve(lead[given.fold != fold], hit[given.fold != fold])
     final.write(options.out)
     if options.folds:

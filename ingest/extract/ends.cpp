@@ -216,7 +216,8 @@ std::vector<End> Ends::single(TokenId token, EndUse use, int depth) const {
   }
   if (word.upos != Upos::Noun && word.upos != Upos::Propn) return {};
   // "the murderer of two students" is somebody of his own.
-  if (patterns_.noun_is(lemma_of(tree_, token), "person-noun"))
+  // So is "the U.S. bike maker".
+  if (patterns_.noun_is(lemma_of(tree_, token), "person-noun") || patterns_.noun_is(lemma_of(tree_, token), "private"))
     return {End{token, {}, {}, naming_words(token), false, 0.74}};
   auto out = use == EndUse::Site ? site(token) : std::vector<End>{};
   if (out.empty()) out = owners(token, depth + 1);

@@ -51,8 +51,6 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
       return agreement && on_measure(verb, noun, Ratifies, 0.85);
     case Operator::Violate:
       return (agreement || measure) && on_measure(verb, noun, Violates, 0.8);
-    case Operator::Propose:
-      return (agreement || measure || is_class(noun, "plan")) && on_measure(verb, noun, Proposes, 0.65);
     case Operator::Reject:
       if (agreement || measure) return on_measure(verb, noun, Rejects, 0.75);
       return (event != nullptr || is_class(noun, "plan") || is_class(noun, "offer")) &&
@@ -112,6 +110,10 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
       add(std::move(relation));
       return true;
     }
+    case Operator::Propose:
+      if (agreement || measure || is_class(noun, "plan")) return on_measure(verb, noun, Proposes, 0.65);
+      // "proposed a meeting with Quito"
+      [[fallthrough]];
     case Operator::Promise:
     case Operator::Plan: {
       if (event == nullptr) return false;

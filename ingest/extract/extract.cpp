@@ -27,6 +27,9 @@ constexpr double kUnranked = 0.1;
 /// From here on a frame's claim keeps the model from one the other way round.
 constexpr double kFrameHolds = 0.3;
 
+/// A frame's root that the model holds for as much less likely than the best is as good.
+constexpr float kNearRoot = 0.3F;
+
 /// How much surer the second of two claims must be to stand for both: the frames' come first.
 constexpr double kFrameLead = 0.2;
 
@@ -72,8 +75,8 @@ class Extractor {
     std::vector<ByteSpan> targets;
     ByteSpan about;
   };
-  static bool contradicts(const Framed& frame, const Relation& relation, const End& source, const End& target,
-                          double confidence);
+  bool contradicts(const Framed& frame, const Relation& relation, const End& source, const End& target,
+                   double confidence) const;
   void add_ranked(const Sentence& sentence);
   bool is_at(const End& end, const Candidate& word) const;
   bool is_composed(const Relation& relation) const;
@@ -168,7 +171,10 @@ double Extractor::weigh(const Relation& relation, const End& source, const End& 
     const Candidate& a = words[pair.source];
     const Candidate& b = words[pair.target];
     // What is planned, denied or promised is the frame's to say; the model may take it for the act or the promise.
-    const auto is = [&](std::optional<PloverRoot> of) { return of && static_cast<std::size_t>(*of) == pair.root; };
+    // So are roots that readers take for one another ("imposed sanctions").
+    const auto is = [&](std::optional<PloverRoot> of) {
+      return of && pair.scores[pair.root] - pair.scores[static_cast<std::size_t>(*of)] <= kNearRoot;
+    };
     const bool same_act = is(root) || is(act);
     const auto at_target = [&](const Candidate& word) {
       return is_at(target, word) || std::any_of(relation.affected.begin(), relation.affected.end(),
@@ -195,7 +201,7 @@ double Extractor::weigh(const Relation& relation, const End& source, const End& 
 
 /// Whether what a frame says of the words keeps the model from saying otherwise.
 bool Extractor::contradicts(const Framed& frame, const Relation& relation, const End& source, const End& target,
-                            double confidence) {
+                            double confidence) const {
   const auto at_target = [&](ByteSpan span) {
     return std::any_of(frame.targets.begin(), frame.targets.end(), [&](ByteSpan t) { return t.overlaps(span); });
   };
@@ -205,6 +211,10 @@ bool Extractor::contradicts(const Framed& frame, const Relation& relation, const
   if (row(frame.type).lasting) return same_words && same_source && at_target(target.span);
   // "rejected Quito's call for talks": the call is what is rejected, no claim of its own.
   if (frame.source.overlaps(target.span) && at_target(source.span)) return true;
+  // "proposed a meeting with Quito": no meeting yet.
+  const bool same_ends =
+      (same_source && at_target(target.span)) || (frame.source.overlaps(target.span) && at_target(source.span));
+  if (same_ends && frame.about.contains(document_[relation.predicate].span)) return true;
   // "condemned Quito's attack on Lima" says nothing against Lima.
   if (same_source && same_words && frame.about.contains(target.span) && !at_target(target.span)) return true;
   // "after Quito bombed it": somebody else did.
@@ -217,7 +227,7 @@ void Extractor::add_ranked(const Sentence& sentence) {
   const std::size_t first = claims_.size();
   const auto relations = read_events(ends_, patterns_, sentence.tokens);
   const auto words = candidates(ends_, patterns_, sentence.tokens);
-  const PairReader reader(ends_, patterns_, sentence.tokens, words, relations);
+  const PairReader reader(ends_, patterns_, options_.relations->clusters(), sentence.tokens, words, relations);
   const auto ranked = rank_pairs(*options_.relations, reader, words);
   std::vector<bool> told(ranked.size());
   std::vector<Framed> framed;

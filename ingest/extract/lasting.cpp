@@ -56,6 +56,14 @@ bool LastingReader::is_definite(const Mention& mention) const {
           tree_[article].lemma != "no");
 }
 
+/// An office of a part of a country.
+bool is_regional(std::string_view title) {
+  for (const std::string_view office : {"governor", "mayor", "sheriff", "alderman", "councillor", "councilman"}) {
+    if (title == office) return true;
+  }
+  return false;
+}
+
 /// "ex-minister Jan Hus", "then Secretary of State Jan Hus"
 bool LastingReader::is_past(ByteSpan office) const {
   constexpr std::uint32_t kBefore = 16;
@@ -129,6 +137,8 @@ void LastingReader::read_offices(ChainId chain) {
     const RelationType type = speaks  ? RelationType::SpokespersonFor
                               : envoy ? RelationType::Represents
                                       : RelationType::HoldsOfficeIn;
+    // "Texas Governor Ann Lee" holds no office of the country that Texas is in.
+    if (type == RelationType::HoldsOfficeIn && of.valid() && chain_of(of).type == NodeType::Country && is_regional(title)) continue;
     const std::size_t before = out_.size();
     add(type, end_near(chain, office.span), end_near(of, office.span), office.span, 0.86);
     if (out_.size() > before) {
@@ -143,6 +153,8 @@ void LastingReader::read_owner(ChainId chain) {
   if (body.type != NodeType::Organisation || !body.owner.valid() || body.mentions.empty()) return;
   // "the bank's mission", "the party's bloc" say little; a state's ministry or a named branch does.
   if (chain_of(body.owner).type != NodeType::Country && !is_named(chain)) return;
+  const TokenId noun = document_.mentions[body.mentions.front().index()].head;
+  if (!is_named(chain) && noun.valid() && patterns_.noun_is(lemma_of(tree_, noun), "private")) return;
   // Where the text names the owner beside it: "South Korea's defense ministry".
   const Mention& mention = document_.mentions[body.mentions.front().index()];
   if (!mention.head.valid()) return;
@@ -157,6 +169,10 @@ void LastingReader::read_owner(ChainId chain) {
 void LastingReader::read_parties(ChainId chain) {
   const CorefChain& agreement = chain_of(chain);
   if (agreement.type != NodeType::Agreement) return;
+  // "the trade deals that we could strike"
+  const TokenId noun =
+      agreement.mentions.empty() ? TokenId{} : document_.mentions[agreement.mentions.front().index()].head;
+  if (!is_named(chain) && noun.valid() && language::is_plural(tree_[noun])) return;
   for (const ChainId party : agreement.parties) {
     for (const MentionId id : agreement.mentions) {
       // "failed to reach a deal": only one that is named or known has parties.

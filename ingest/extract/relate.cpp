@@ -143,7 +143,7 @@ Answer by_model(const Tree& tree, const Patterns& patterns, const RelationModel&
   const std::size_t t = at(target);
   if (s == words.size() || t == words.size() || s == t) return {};
   const auto relations = read_events(ends, patterns, sentence);
-  const PairReader reader(ends, patterns, sentence, words, relations);
+  const PairReader reader(ends, patterns, model.clusters(), sentence, words, relations);
   const PairFeatures pair = reader.read(s, t);
   const RootScores scores = model.root_scores(pair);
   const auto root = static_cast<PloverRoot>(best_root(scores).root);

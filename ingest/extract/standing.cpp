@@ -18,7 +18,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 enum class Would : std::uint8_t { None, Seen };
 
 /// What the words directly below a predicate say.
-Would read_own_words(TokenId node, const Tree& tree, ClauseStanding& out) {
+/// from: the child that was read before; invalid if none.
+Would read_own_words(TokenId node, TokenId from, const Tree& tree, ClauseStanding& out) {
   Would would = Would::None;
   bool had = false;
   for (const TokenId c : tree.children(node)) {
@@ -55,6 +56,7 @@ Would read_own_words(TokenId node, const Tree& tree, ClauseStanding& out) {
       if (is_one_of(word, {"if", "unless", "whether", "lest"})) out.hypothetical = true;
     } else if (deprel == Deprel::Nsubj || deprel == Deprel::Obj || deprel == Deprel::Obl) {
       // "no country attacked", "gave no aid", "at no time"
+      if (c == from) continue;
       if (const TokenId no = tree.child(c, Deprel::Det); no.valid() && language::lower(tree[no].form) == "no")
         out.negated = !out.negated;
     } else if (deprel == Deprel::Amod && c < node) {
@@ -144,7 +146,7 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
   ClauseStanding out;
   TokenId node = predicate;
   out.clause = predicate;
-  bool would_open = read_own_words(node, tree, out) == Would::Seen;
+  bool would_open = read_own_words(node, {}, tree, out) == Would::Seen;
   bool narrated = false;
   bool own_modal = out.planned || out.hypothetical || would_open;
   for (int depth = 0; depth < kMaxDepth; ++depth) {
@@ -156,7 +158,7 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
       // "will meet and sign": the modal is shared by a bare form without its own subject; what governs the first
       // governs all.
       if (!exact_child(tree, node, Deprel::Nsubj).valid() && !own_modal && token.xpos == "VB" && is_verb(tree, head)) {
-        would_open = read_own_words(head, tree, out) == Would::Seen || would_open;
+        would_open = read_own_words(head, node, tree, out) == Would::Seen || would_open;
       }
       node = head;
       continue;
@@ -172,6 +174,7 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
         break;
       }
       if (noun != head) {
+        read_own_words(noun, {}, tree, out);
         if (const Step step = governed_by(noun, tree, patterns); step.known)
           apply(step.standing, noun, would_open, out);
         break;
@@ -193,7 +196,7 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
       const bool presupposed = argument && step.standing == Standing::Alleged;
       if (step.known && !presupposed) apply(step.standing, head, would_open, out);
       if (argument && !step.known && deprel != Deprel::Obj && deprel != Deprel::NsubjPass) break;
-      would_open = read_own_words(head, tree, out) == Would::Seen || would_open;
+      would_open = read_own_words(head, node, tree, out) == Would::Seen || would_open;
       if (deprel == Deprel::Xcomp) out.clause = head;
       node = head;
       continue;
@@ -206,7 +209,7 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
                                                             step.standing == Standing::Planned)))) {
         if (mark == "from" && (step.standing == Standing::Transparent)) break;
         apply(step.standing, head, would_open, out);
-        would_open = read_own_words(head, tree, out) == Would::Seen || would_open;
+        would_open = read_own_words(head, node, tree, out) == Would::Seen || would_open;
         node = head;
         continue;
       }

@@ -76,6 +76,15 @@ enum class Template : std::uint64_t {
   UnitOnPath,
   ChainUnit,
   ChainUnits,
+  HeadCluster,
+  GovernorCluster,
+  RoleCluster,
+  SharedRolesCluster,
+  SharedThemeCluster,
+  LinkClusters,
+  PathCluster,
+  ClusterIn,
+  ChainCluster,
 };
 
 constexpr std::uint64_t kAgent = 1;
@@ -152,10 +161,12 @@ std::uint64_t flags(const ClauseStanding& s) {
 
 }  // namespace
 
-PairReader::PairReader(const Ends& ends, const Patterns& patterns, TokenRange sentence,
-                       const std::vector<Candidate>& candidates, const std::vector<Relation>& relations)
+PairReader::PairReader(const Ends& ends, const Patterns& patterns, const language::WordClusters& clusters,
+                       TokenRange sentence, const std::vector<Candidate>& candidates,
+                       const std::vector<Relation>& relations)
     : ends_(ends),
       patterns_(patterns),
+      clusters_(clusters),
       arguments_(ends.arguments()),
       tree_(arguments_.tree()),
       sentence_(sentence),
@@ -192,6 +203,14 @@ PairReader::Lexical PairReader::read_lexical(TokenId token) const {
   };
   std::string particle;
   const Upos upos = tree_[token].upos;
+  if (upos == Upos::Verb || upos == Upos::Noun || upos == Upos::Adj) {
+    auto cluster = clusters_.find(lemma);
+    if (!cluster) cluster = clusters_.find(language::lower(tree_[token].form));
+    if (cluster) {
+      out.coarse = cluster->coarse + 1;
+      out.fine = cluster->fine + 1;
+    }
+  }
   if (upos == Upos::Verb) {
     particle = particle_of(tree_, token);
     for (const VerbEntry& entry : patterns_.verbs(lemma)) {
@@ -359,11 +378,21 @@ PairReader::Unary PairReader::read_unary(std::size_t candidate) const {
               marker.empty() ? 0 : hash(marker));
   add(keys, Template::Kind, kind);
   const bool name = c.mention.valid() && tree_.document().mentions[c.mention.index()].kind == MentionKind::Name;
-  if (!name) add(keys, Template::Head, lexical(c.head).lemma);
+  if (!name) {
+    add(keys, Template::Head, lexical(c.head).lemma);
+    if (lexical(c.head).fine != 0) {
+      add(keys, Template::HeadCluster, lexical(c.head).coarse, 1);
+      add(keys, Template::HeadCluster, lexical(c.head).fine);
+    }
+  }
   add(keys, Template::Attachment, attachment);
   add(keys, Template::KindAttachment, kind, attachment);
   if (const TokenId governor = tree_.governor(c.head); governor.valid() && sentence_.contains(governor)) {
     add(keys, Template::GovernorLemma, lexical(governor).lemma, static_cast<std::uint64_t>(deprel));
+    if (lexical(governor).fine != 0) {
+      add(keys, Template::GovernorCluster, lexical(governor).coarse, attachment, 1);
+      add(keys, Template::GovernorCluster, lexical(governor).fine, static_cast<std::uint64_t>(deprel));
+    }
     for (const std::uint8_t root : lexical(governor).roots) {
       if (root != 0) add(keys, Template::GovernorRoot, root, attachment);
     }
@@ -374,6 +403,8 @@ PairReader::Unary PairReader::read_unary(std::size_t candidate) const {
   for (const Role& role : roles_[candidate]) {
     if (++shown > 6) break;
     add(keys, Template::RoleLemma, role.role, lexical(role.predicate).lemma);
+    if (lexical(role.predicate).coarse != 0)
+      add(keys, Template::RoleCluster, role.role, lexical(role.predicate).coarse);
     for (const std::uint8_t root : lexical(role.predicate).roots) {
       if (root != 0) add(keys, Template::RoleRoot, role.role, root);
     }
@@ -471,6 +502,11 @@ void PairReader::join(std::size_t source, std::size_t target, PairFeatures& out)
     add(out.structure, Template::SharedRolesLemma, roles, lex.lemma);
     add(out.structure, Template::SharedRolesKinds, roles, kinds);
     add(out.structure, Template::SharedLemma, lex.lemma);
+    if (lex.fine != 0) {
+      add(out.structure, Template::SharedRolesCluster, roles, lex.fine);
+      add(out.structure, Template::SharedRolesCluster, roles, lex.coarse, 1);
+      add(out.structure, Template::SharedRolesCluster, lex.coarse, 2);
+    }
     add(out.structure, Template::SharedSteps, s.steps, s.known, i);
     for (const std::uint8_t root : lex.roots) {
       if (root == 0) continue;
@@ -539,6 +575,9 @@ void PairReader::join(std::size_t source, std::size_t target, PairFeatures& out)
   add(out.structure, Template::LinkLemmas, b.lemma, first->role, second->role, 2);
   add(out.structure, Template::LinkRoots, a.roots[0], b.roots[0], first->role, second->role);
   add(out.structure, Template::LinkRoots, a.standing, b.roots[0], 1);
+  add(out.structure, Template::LinkClusters, a.coarse, first->role, second->role, 1);
+  add(out.structure, Template::LinkClusters, b.coarse, first->role, second->role, 2);
+  add(out.structure, Template::LinkClusters, a.coarse, b.coarse);
   out.predicate = b.roots[0] != 0 && a.roots[0] == 0 ? second->predicate : first->predicate;
   read_predicate(out.predicate, combine(first->role, second->role), out);
 }
@@ -555,6 +594,10 @@ void PairReader::read_predicate(TokenId predicate, std::uint64_t roles, PairFeat
     const Lexical& lex = lexical(c);
     const auto kind = static_cast<std::uint64_t>(universal(tree_[c].deprel));
     add(out.structure, Template::SharedTheme, lexical(predicate).lemma, lex.lemma);
+    if (lex.coarse != 0) {
+      add(out.structure, Template::SharedThemeCluster, lexical(predicate).coarse, lex.coarse);
+      add(out.structure, Template::SharedThemeCluster, lexical(predicate).roots[0], lexical(predicate).op, lex.coarse);
+    }
     for (const std::uint8_t root : lex.roots) {
       if (root == 0) continue;
       add(out.structure, Template::ThemeRoot, root, lexical(predicate).op, kind);
@@ -579,6 +622,7 @@ void PairReader::read_chain(TokenId predicate, PairFeatures& out) const {
   TokenId node = tree_[predicate].head;
   for (std::uint64_t depth = 1; node.valid() && depth <= 3; ++depth, node = tree_[node].head) {
     add(out.wording, Template::ChainLemma, lexical(node).lemma, depth);
+    if (lexical(node).fine != 0) add(out.wording, Template::ChainCluster, lexical(node).fine, depth);
     add(out.wording, Template::ChainLemma, lexical(node).lemma, lexical(predicate).roots[0], 7);
     const std::uint64_t over = unit(lexical(node).standing, lexical(node).op, lexical(node).roots[0]);
     if (over == 0) continue;
@@ -664,6 +708,7 @@ void PairReader::read_path(std::size_t source, std::size_t target, PairFeatures&
     for (const std::uint8_t root : lexical(t).roots) {
       if (root != 0) add(out.structure, Template::PathRoots, root);
     }
+    if (lexical(t).coarse != 0) add(out.structure, Template::PathCluster, lexical(t).coarse);
   };
   for (std::size_t i = 1; i < path.up.size(); ++i) roots_of(path.up[i]);
   if (!path.up.empty() && !path.down.empty()) roots_of(path.top);
@@ -677,6 +722,7 @@ void PairReader::read_path_words(std::size_t source, std::size_t target, PairFea
   const auto on_path = [&](TokenId t) {
     lemmas = combine(lemmas, lexical(t).lemma);
     add(out.wording, Template::PathLemmas, lexical(t).lemma, 1);
+    if (lexical(t).fine != 0) add(out.wording, Template::PathCluster, lexical(t).fine);
   };
   for (std::size_t i = 1; i < path.up.size(); ++i) on_path(path.up[i]);
   if (!path.up.empty() && !path.down.empty()) on_path(path.top);
@@ -699,6 +745,10 @@ void PairReader::read_words_around(std::size_t source, std::size_t target, PairF
       const Lexical& lex = lexical(id);
       const bool name = token.upos == Upos::Propn;
       if (!name) add(out.wording, words, lex.lemma, forward);
+      if (lex.fine != 0) {
+        add(out.wording, Template::ClusterIn, static_cast<std::uint64_t>(words), lex.fine);
+        add(out.wording, Template::ClusterIn, static_cast<std::uint64_t>(words), lex.coarse, forward);
+      }
       if (words == Template::WordBetween && !name) add(out.wording, Template::PairBetween, previous, lex.lemma);
       previous = name ? 1 : lex.lemma;
       for (const std::uint8_t root : lex.roots) {

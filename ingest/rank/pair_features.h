@@ -7,6 +7,7 @@
 
 #include "entente/ingest/extract/events.h"
 #include "entente/ingest/rank/candidates.h"
+#include "entente/language/network/word_clusters.h"
 
 namespace entente::ingest {
 
@@ -25,8 +26,8 @@ struct PairFeatures {
 class PairReader {
  public:
   /// relations: what the frames say of the sentence. All arguments must outlive it.
-  PairReader(const Ends& ends, const Patterns& patterns, TokenRange sentence, const std::vector<Candidate>& candidates,
-             const std::vector<Relation>& relations);
+  PairReader(const Ends& ends, const Patterns& patterns, const language::WordClusters& clusters, TokenRange sentence,
+             const std::vector<Candidate>& candidates, const std::vector<Relation>& relations);
 
   /// structure and predicate alone. Requires two different candidates.
   PairFeatures read_structure(std::size_t source, std::size_t target) const;
@@ -44,6 +45,8 @@ class PairReader {
     std::uint8_t op = 0;                  // Operator + 1
     std::uint8_t standing = 0;            // Standing + 1
     std::uint64_t noun_class = 0;
+    std::uint32_t coarse = 0;  // clusters + 1
+    std::uint32_t fine = 0;
   };
   /// The way through the tree from one word up and down to another.
   struct Path {
@@ -84,6 +87,7 @@ class PairReader {
 
   const Ends& ends_;
   const Patterns& patterns_;
+  const language::WordClusters& clusters_;
   const Arguments& arguments_;
   const Tree& tree_;
   TokenRange sentence_;

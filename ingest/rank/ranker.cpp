@@ -53,9 +53,10 @@ std::vector<RankedPair> rank_pairs(const RelationModel& model, const PairReader&
   for (std::size_t i = 0; i < scored.size(); ++i) {
     if (scored[i].score < kLeast) continue;
     const PairFeatures features = reader.read(scored[i].source, scored[i].target);
-    const BestRoot root = best_root(model.root_scores(features));
+    const RootScores scores = model.root_scores(features);
+    const BestRoot root = best_root(scores);
     out.push_back({scored[i].source, scored[i].target, root.root, model.confidence(competition(scored, i, root)),
-                   features.predicate});
+                   features.predicate, scores});
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const RankedPair& a, const RankedPair& b) { return a.confidence > b.confidence; });

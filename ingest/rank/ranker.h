@@ -13,6 +13,7 @@ struct RankedPair {
   std::size_t root = 0;   // PloverRoot
   double confidence = 0;  // that ends, direction and root are right
   TokenId predicate;      // the word that joins them; invalid: none
+  RootScores scores{};    // of all roots
 };
 
 /// The pairs of one sentence that have something for them, surest first (then in text order).

@@ -63,7 +63,8 @@ Result<RelationModel::Knots> RelationModel::load_knots(const language::ModelFile
   return out;
 }
 
-Result<RelationModel> RelationModel::load(const std::string& path) {
+Result<RelationModel> RelationModel::load(const std::string& path,
+                                          std::shared_ptr<const language::WordClusters> clusters) {
   const auto file = language::ModelFile::load(path, "RELA");
   if (!file) return tl::unexpected(file.error());
   RelationModel out;
@@ -79,6 +80,7 @@ Result<RelationModel> RelationModel::load(const std::string& path) {
   if (!confidence) return tl::unexpected(confidence.error());
   auto root_confidence = load_knots(*file, "root.confidence");
   if (!root_confidence) return tl::unexpected(root_confidence.error());
+  out.clusters_ = std::move(clusters);
   out.structure_ = std::move(*structure);
   out.wording_ = std::move(*wording);
   out.pair_bias_ = bias->values[0];

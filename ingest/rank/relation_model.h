@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "entente/base/error.h"
 #include "entente/ingest/rank/pair_features.h"
 #include "entente/language/model/model_file.h"
+#include "entente/language/network/word_clusters.h"
 #include "entente/schemas/types.h"
 
 namespace entente::ingest {
@@ -21,8 +23,10 @@ using RootScores = std::array<float, kRootCount>;
 /// whether a pair of candidates stands in a relation, and which root it has. Const; free to use from any thread.
 class RelationModel {
  public:
-  /// Errors: Io, Version, Corrupt.
-  [[nodiscard]] static Result<RelationModel> load(const std::string& path);
+  /// clusters: those that it was trained with. Errors: Io, Version, Corrupt.
+  [[nodiscard]] static Result<RelationModel> load(const std::string& path,
+                                                  std::shared_ptr<const language::WordClusters> clusters);
+  const language::WordClusters& clusters() const { return *clusters_; }
 
   /// How much speaks for a relation of the pair: a logit, uncalibrated.
   float pair_score(const PairFeatures& pair) const;
@@ -57,6 +61,7 @@ class RelationModel {
   static void add_roots(const Table& table, std::vector<FeatureKey> keys, float share, RootScores& out);
   static double interpolate(const Knots& knots, float at);
 
+  std::shared_ptr<const language::WordClusters> clusters_;
   Table structure_;
   Table wording_;
   float pair_bias_ = 0;

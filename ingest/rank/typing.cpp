@@ -1,6 +1,7 @@
 #include "entente/ingest/rank/typing.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace entente::ingest {
@@ -64,6 +65,28 @@ void add_acts(TokenId token, const Tree& tree, const Patterns& patterns, std::ve
 /// Targets that only agreements and policies can be do not fit an act between actors.
 bool between_actors(RelationType type) { return !row(type).lasting && row(type).range.contains(NodeType::Country); }
 
+void operate(std::optional<Operator> op, ClauseStanding& standing) {
+  if (!op) return;
+  switch (*op) {
+    case Operator::Propose:
+    case Operator::Plan:
+    case Operator::Promise:
+      standing.planned = true;
+      break;
+    case Operator::Demand:
+    case Operator::Threaten:
+      standing.hypothetical = true;
+      break;
+    case Operator::End:
+    case Operator::Reject:
+    case Operator::Deny:
+      standing.negated = true;
+      break;
+    default:
+      break;
+  }
+}
+
 ClauseStanding with(ClauseStanding standing, Status status) {
   standing.negated = status == Status::Negated;
   standing.denied = status == Status::Denied;
@@ -78,6 +101,9 @@ Relation type_relation(PloverRoot root, TokenId predicate, const Arguments& argu
   const Tree& tree = arguments.tree();
   std::vector<Act> acts;
   add_acts(predicate, tree, patterns, acts);
+  ClauseStanding standing = standing_of(predicate, tree, patterns);
+  // "proposed a meeting", "cancelled a visit": the verb says how what its object names stands.
+  if (acts.empty()) operate(patterns.operator_of(lemma_of(tree, predicate), particle_of(tree, predicate)), standing);
   for (const TokenId child : tree.children(predicate)) {
     const Deprel kind = universal(tree[child].deprel);
     if (kind == Deprel::Xcomp || kind == Deprel::Ccomp || kind == Deprel::Obj || kind == Deprel::Obl ||
@@ -90,7 +116,6 @@ Relation type_relation(PloverRoot root, TokenId predicate, const Arguments& argu
 
   Relation out;
   out.predicate = predicate;
-  const ClauseStanding standing = standing_of(predicate, tree, patterns);
   for (const Status status : {standing.status(), Status::Asserted, Status::Planned}) {
     for (const Commitment commitment : {standing.commitment(), Commitment::None}) {
       for (const Act& act : acts) {

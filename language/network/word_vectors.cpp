@@ -30,9 +30,15 @@ Result<std::shared_ptr<const WordVectors>> WordVectors::load(const std::string& 
 }
 
 std::optional<WordVectors::Vector> WordVectors::find(std::string_view lexical_form) const {
+  const auto found = row(lexical_form);
+  if (!found) return std::nullopt;
+  return Vector{values_.row(*found), scales_.values[*found]};
+}
+
+std::optional<std::uint32_t> WordVectors::row(std::string_view lexical_form) const {
   const auto found = rows_.find(lexical_form);
   if (found == rows_.end()) return std::nullopt;
-  return Vector{values_.row(found->second), scales_.values[found->second]};
+  return found->second;
 }
 
 }  // namespace entente::language

@@ -28,6 +28,9 @@ class WordVectors {
     float scale = 0;
   };
   std::optional<Vector> find(std::string_view lexical_form) const;
+  /// The number of the word in the file; none if it has no vector.
+  std::optional<std::uint32_t> row(std::string_view lexical_form) const;
+  std::size_t size() const { return scales_.rows; }
 
  private:
   explicit WordVectors(ModelFile file) : file_(std::move(file)) {}

@@ -33,6 +33,16 @@ constexpr std::string_view kPassive = R"(
     4  by  by  ADP  IN  _  5  case
     5  Peru  Peru  PROPN  NNP  _  3  obl:agent)";
 
+std::shared_ptr<const language::WordClusters> shipped_clusters() {
+  static const auto loaded = [] {
+    const auto vectors = language::WordVectors::load(ENTENTE_DATA_DIR "/models/vectors.bin");
+    if (!vectors) ADD_FAILURE() << vectors.error().to_string();
+    return language::WordClusters::load(ENTENTE_DATA_DIR "/models/clusters.bin", *vectors);
+  }();
+  if (!loaded) ADD_FAILURE() << loaded.error().to_string();
+  return *loaded;
+}
+
 /// The candidates of a sentence without mentions, and the features of their pairs.
 class Reading {
  public:
@@ -43,7 +53,7 @@ class Reading {
         ends_(arguments_, shipped_patterns()),
         words_(candidates(ends_, shipped_patterns(), document_.sentences[0].tokens)),
         relations_(read_events(ends_, shipped_patterns(), document_.sentences[0].tokens)),
-        reader_(ends_, shipped_patterns(), document_.sentences[0].tokens, words_, relations_) {}
+        reader_(ends_, shipped_patterns(), *shipped_clusters(), document_.sentences[0].tokens, words_, relations_) {}
 
   std::vector<std::string> words() const {
     std::vector<std::string> out;
@@ -157,13 +167,13 @@ TEST(RelationModel, RefusesATruncatedFile) {
   const entente::testing::TemporaryFolder folder;
   const std::string path = folder / "relations.bin";
   std::ofstream(path, std::ios::binary) << bytes.substr(0, bytes.size() / 2);
-  const auto model = RelationModel::load(path);
+  const auto model = RelationModel::load(path, shipped_clusters());
   ASSERT_FALSE(model);
   EXPECT_EQ(model.error().code, ErrorCode::Corrupt);
 }
 
 TEST(RelationModel, HoldsConfidenceWithinBounds) {
-  const auto model = RelationModel::load(ENTENTE_DATA_DIR "/models/relations.bin");
+  const auto model = RelationModel::load(ENTENTE_DATA_DIR "/models/relations.bin", shipped_clusters());
   ASSERT_TRUE(model) << model.error().to_string();
   double before = 0;
   for (float score = -4; score < 4; score += 0.5F) {
