@@ -30,6 +30,7 @@ struct Pipeline::Models {
   std::optional<KnowledgeBase> actors;
   std::optional<Patterns> patterns;  // from Depth::Claims
   std::optional<RelationModel> relations;
+  bool keeps_context = false;  // from Depth::Context
 };
 
 struct Pipeline::Workspace::Impl {
@@ -51,7 +52,11 @@ Document Pipeline::annotate(Article article, Workspace& scratch) const {
 }
 
 void Pipeline::parse(Document& document, Workspace& scratch) const {
-  models_->parser.annotate(document, scratch.impl_->parser);
+  if (models_->keeps_context) {
+    models_->parser.annotate_with_context(document, scratch.impl_->parser);
+  } else {
+    models_->parser.annotate(document, scratch.impl_->parser);
+  }
   models_->lemmatizer.annotate(document);
 }
 
@@ -85,7 +90,8 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth,
                                                 .antecedents = std::nullopt,
                                                 .actors = std::nullopt,
                                                 .patterns = std::nullopt,
-                                                .relations = std::nullopt});
+                                                .relations = std::nullopt,
+                                                .keeps_context = depth >= Depth::Context});
 
   if (depth >= Depth::Mentions) {
     auto names = language::NameRecogniser::load(model("names.bin"), *vectors);
@@ -104,7 +110,7 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Depth depth,
     models->patterns = std::move(*patterns);
     auto clusters = language::WordClusters::load(model("clusters.bin"), *vectors);
     if (!clusters) return tl::unexpected(clusters.error());
-    auto relations = RelationModel::load(model("relations.bin"), std::move(*clusters));
+    auto relations = RelationModel::load(model("relations.bin"), model("pairs.bin"), std::move(*clusters));
     if (!relations) return tl::unexpected(relations.error());
     models->relations = std::move(*relations);
   }

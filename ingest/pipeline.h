@@ -23,6 +23,7 @@ struct Answer;
 enum class Depth : std::uint8_t {
   Parse,     // sentences, tokens, tags, lemmas, trees
   Mentions,  // names, mentions, who is who
+  Context,   // Document::context besides
   Claims,
 };
 

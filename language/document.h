@@ -67,6 +67,9 @@ class Document {
   std::vector<NameSpan> names;
   std::vector<Mention> mentions;  // by (span.begin, span.end)
   std::vector<CorefChain> chains;
+  /// What the parser's encoder knows of each token in its sentence: [tokens × ParserNetwork::context_size()]; empty unless
+  /// it was asked for.
+  std::vector<float> context;
 
  private:
   std::unique_ptr<Article> article_;

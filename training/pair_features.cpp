@@ -7,6 +7,7 @@
 // the candidates as [begin, end, head begin, head end, kind]. OUT.bin gets the pairs as 32-bit numbers: line of the
 // sentence, source, target, predicate's token in the sentence + 1, then the counts of structure, wording and the words
 // of every zone, then all of these, words as rows of vectors.bin.
+#include <bit>
 #include <cstdint>
 #include <fstream>
 #include <iostream>
@@ -17,6 +18,7 @@
 #include "entente/ingest/extract/relate.h"
 #include "entente/ingest/pipeline.h"
 #include "entente/ingest/rank/pair_features.h"
+#include "entente/ingest/rank/pair_network.h"
 
 namespace {
 
@@ -50,7 +52,8 @@ class Writer {
     ++count_;
   }
 
-  void write_pair(std::size_t source, std::size_t target, const ingest::PairFeatures& pair) {
+  void write_pair(std::size_t source, std::size_t target, const ingest::PairFeatures& pair,
+                  const ingest::PairNetwork::Score& network) {
     numbers_.clear();
     const auto put = [&](std::size_t n) { numbers_.push_back(static_cast<std::uint32_t>(n)); };
     put(count_ - 1);
@@ -58,6 +61,8 @@ class Writer {
     put(target);
     put(pair.structure.size());
     put(pair.wording.size());
+    numbers_.push_back(std::bit_cast<std::uint32_t>(network.related));
+    for (const float root : network.roots) numbers_.push_back(std::bit_cast<std::uint32_t>(root));
     numbers_.insert(numbers_.end(), pair.structure.begin(), pair.structure.end());
     numbers_.insert(numbers_.end(), pair.wording.begin(), pair.wording.end());
     pairs_.write(reinterpret_cast<const char*>(numbers_.data()),
@@ -87,11 +92,16 @@ int main(int argc, char** argv) {
     return 2;
   }
   const std::string data = argv[1];
-  const auto pipeline = ingest::Pipeline::load(data, ingest::Depth::Mentions);
+  const auto pipeline = ingest::Pipeline::load(data, ingest::Depth::Context);
   const auto patterns = ingest::Patterns::load(data + "/patterns");
   const auto vectors = language::WordVectors::load(data + "/models/vectors.bin");
   const auto clusters =
       vectors ? language::WordClusters::load(data + "/models/clusters.bin", *vectors) : tl::unexpected(vectors.error());
+  const auto network = ingest::PairNetwork::load(data + "/models/pairs.bin", language::best_instruction_set());
+  if (!network) {
+    std::cerr << network.error().to_string() << '\n';
+    return 2;
+  }
   if (!pipeline || !patterns || !clusters) {
     std::cerr << (!pipeline ? pipeline.error() : !patterns ? patterns.error() : clusters.error()).to_string() << '\n';
     return 2;
@@ -134,13 +144,14 @@ int main(int argc, char** argv) {
       if (candidates.size() < 2) continue;
       const auto relations = ingest::read_events(ends, *patterns, sentence.tokens);
       const ingest::PairReader reader(ends, *patterns, **clusters, sentence.tokens, candidates, relations);
+      const auto scores = network->read(document, sentence.tokens, candidates);
       writer.write_sentence(document, sentence, n, candidates);
       for (std::size_t s = 0; s < candidates.size(); ++s) {
         for (std::size_t t = 0; t < candidates.size(); ++t) {
           if (s == t) continue;
           const bool given = candidates[s].head == source_head && candidates[t].head == target_head;
           if (source ? !given : !ingest::may_act(candidates[s].kind)) continue;
-          writer.write_pair(s, t, reader.read(s, t));
+          writer.write_pair(s, t, reader.read(s, t), scores[s * candidates.size() + t]);
         }
       }
     }

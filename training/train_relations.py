@@ -2,7 +2,7 @@
 """Trains the model that weighs relations (data/models/relations.bin) on labelled sentences.
 
   train_relations.py --program build/training/train_pair_features --data data --plover ../shared/plover \\
-      --labels training/labels/news.tsv --news ../shared/news --work WORK --out data/models/relations.bin
+      --labels training/labels/news.tsv --news ../shared/news --networks NETWORKS --work WORK --out data/models/relations.bin
 
 The program writes the features of all pairs of candidates; linear models are trained on them: a logistic regression that
 tells pairs with a relation from others, a linear support vector machine (one against the rest) for the root of a relation,
@@ -29,25 +29,34 @@ import relation_labels as labels
 
 WORDING_SHARE = 2 ** 0.5
 REVERSIBLE = {"AGREE", "CONSULT", "COOPERATE", "SUPPORT"}
-LEAST = -3.5  # ranker.cpp: pairs below are not looked at
+NETWORK = 16  # its score of a pair, then those of the roots
+# ranker.cpp: pairs below are not looked at, the same for the network's score; what that weighs.
+LEAST, LEAST_OF_NETWORK, NETWORK_SHARE = -7.0, -6.5, 0.8
 MOST_KNOTS = 24
 
 
 class Pairs:
     """The pairs that train_pair_features wrote, with their features as flat arrays."""
 
-    def __init__(self, prefix):
-        with open(prefix + ".jsonl", encoding="utf-8") as f:
-            self.sentences = [json.loads(line) for line in f]
-        raw = np.fromfile(prefix + ".bin", np.uint32)
-        rows, at = [], 0
-        numbers = raw.tolist()
-        while at < len(numbers):
-            sentence, source, target, structure, wording = numbers[at:at + 5]
-            rows.append((sentence, source, target, at + 5, structure, wording))
-            at += 5 + structure + wording
-        table = np.array(rows, np.int64).reshape(-1, 6)
+    def __init__(self, prefixes):
+        self.sentences, tables, raws, size = [], [], [], 0
+        for prefix in prefixes:
+            raw = np.fromfile(prefix + ".bin", np.uint32)
+            rows, at = [], 0
+            numbers = raw.tolist()
+            while at < len(numbers):
+                sentence, source, target, structure, wording = numbers[at:at + 5]
+                begin = at + 5 + NETWORK
+                rows.append((sentence + len(self.sentences), source, target, size + begin, structure, wording))
+                at = begin + structure + wording
+            with open(prefix + ".jsonl", encoding="utf-8") as f:
+                self.sentences += [json.loads(line) for line in f]
+            tables.append(np.array(rows, np.int64).reshape(-1, 6))
+            raws.append(raw)
+            size += len(raw)
+        raw, table = np.concatenate(raws), np.concatenate(tables)
         self.sentence, self.source, self.target = table[:, 0], table[:, 1], table[:, 2]
+        self.network = raw[table[:, 3:4] + np.arange(-NETWORK, 0)].view(np.float32)
         self.structure = self.gather(raw, table[:, 3], table[:, 4])
         self.wording = self.gather(raw, table[:, 3] + table[:, 4], table[:, 5])
 
@@ -172,6 +181,8 @@ class Model:
 
     def scores(self, pairs, rows):
         pair = self.pair.decision_function(self.features.of_pair(pairs)[rows]).astype(np.float32)
+        related = pairs.network[rows, 0]
+        pair = np.where(related < LEAST_OF_NETWORK, LEAST - 1, pair + NETWORK_SHARE * related)
         return pair, self.root_scores(pairs, rows)
 
     def root_scores(self, pairs, rows):
@@ -196,6 +207,9 @@ class Model:
 
 def competition(pairs, score, root):
     """ranker.cpp's competition() of every pair."""
+    best = root.argmax(1)
+    related = pairs.network[:, 0]
+    of_root = pairs.network[np.arange(len(best)), 1 + best]
     ordered = np.sort(root, 1)
     number = {key: i for i, key in enumerate(zip(pairs.sentence.tolist(), pairs.source.tolist(), pairs.target.tolist()))}
     reverse = np.array([number.get((s, t, a), -1) for s, a, t in
@@ -223,7 +237,7 @@ def competition(pairs, score, root):
     within = lambda x: np.clip(x, -6, 6)
     return np.stack([score, np.minimum(score, 0), ordered[:, -1], ordered[:, -1] - ordered[:, -2], within(reversed_score),
                      within(score - any_other), within(score - of_source), within(score - of_target),
-                     score > of_source, score > of_target], 1).astype(np.float32)
+                     score > of_source, score > of_target, related, of_root - related], 1).astype(np.float32)
 
 
 def curve(x, y, weight=None):
@@ -236,43 +250,57 @@ def curve(x, y, weight=None):
 
 
 def prepare(options):
-    """Runs the program on the labelled sentences."""
+    """Runs the program on the labelled sentences, those of a fold with the pair network that was not trained on it."""
     sentences, pairs = labels.plover(options.plover)
-    news = labels.news(options.labels, options.news) if options.labels else {}
-    out = []
-    for name, rows in (("plover", sentences), ("given", pairs), ("news", news)):
-        prefix = os.path.join(options.work, name)
-        with open(prefix + ".in.jsonl", "w", encoding="utf-8") as f:
-            for key, row in rows.items():
-                line = {"id": key, "text": row["text"]}
-                if "source" in row:
-                    line.update(source=row["source"], target=row["target"])
-                f.write(json.dumps(line, ensure_ascii=False) + "\n")
-        subprocess.run([options.program, options.data, prefix + ".in.jsonl", prefix], check=True)
-        out.append(rows)
-    return out
+    news = labels.news(options.labels, options.news)
+    for fold in range(labels.FOLDS):
+        data = os.path.join(options.work, f"data.{fold}")
+        os.makedirs(os.path.join(data, "models"), exist_ok=True)
+        lay(options.data, data, {"models"})
+        lay(os.path.join(options.data, "models"), os.path.join(data, "models"), {"pairs.bin"})
+        link(os.path.join(options.networks, f"pairs.{fold}.bin"), os.path.join(data, "models", "pairs.bin"))
+        for name, rows in (("plover", sentences), ("given", pairs), ("news", news)):
+            prefix = os.path.join(options.work, f"{name}.{fold}")
+            with open(prefix + ".in.jsonl", "w", encoding="utf-8") as f:
+                for key, row in rows.items():
+                    line = {"id": key, "text": row["text"]}
+                    if "source" in row:
+                        line.update(source=row["source"], target=row["target"])
+                    if row["fold"] == fold:
+                        f.write(json.dumps(line, ensure_ascii=False) + "\n")
+            subprocess.run([options.program, data, prefix + ".in.jsonl", prefix], check=True)
+    return sentences, pairs, news
+
+
+def link(source, target):
+    if os.path.lexists(target):
+        os.remove(target)
+    os.symlink(os.path.abspath(source), target)
+
+
+def lay(source, target, without):
+    """Links to all that a folder holds."""
+    for name in os.listdir(source):
+        if name not in without:
+            link(os.path.join(source, name), os.path.join(target, name))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("program", "data", "plover", "work", "out"):
+    for name in ("program", "data", "plover", "labels", "news", "networks", "work", "out"):
         parser.add_argument("--" + name, required=True)
-    parser.add_argument("--labels", help="labels/news.tsv")
-    parser.add_argument("--news", help="folder of the news texts")
     parser.add_argument("--folds", help="folder for the models of the folds")
     parser.add_argument("--pair-c", type=float, default=0.1)
     parser.add_argument("--root-c", type=float, default=0.3)
     options = parser.parse_args()
     os.makedirs(options.work, exist_ok=True)
     sentences, given_rows, news = prepare(options)
-    plover = Examples(Pairs(os.path.join(options.work, "plover")), sentences)
-    sets = [plover]
-    if news:
-        sets.append(Examples(Pairs(os.path.join(options.work, "news")), news))
+    read = lambda name: Pairs([os.path.join(options.work, f"{name}.{fold}") for fold in range(labels.FOLDS)])
+    sets = [Examples(read("plover"), sentences), Examples(read("news"), news)]
     for e in sets:
         print(f"{len(e.pairs)} pairs, {e.found} of {e.labelled} labelled claims have candidates")
     given = Examples.__new__(Examples)
-    given.pairs = Pairs(os.path.join(options.work, "given"))
+    given.pairs = read("given")
     ids = [given.pairs.sentences[s]["id"] for s in given.pairs.sentence]
     given.fold = np.array([given_rows[i]["fold"] for i in ids])
     given.gold = np.eye(len(labels.ROOTS), dtype=np.float32)[[labels.ROOT[given_rows[i]["root"]] for i in ids]]

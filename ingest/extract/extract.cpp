@@ -82,7 +82,7 @@ class Extractor {
   bool is_composed(const Relation& relation) const;
   double weigh(const Relation& relation, const End& source, const End& target, const std::vector<Candidate>& words,
                const std::vector<RankedPair>& ranked, std::vector<bool>& told) const;
-  void drop_repeats(std::size_t first);
+  void drop_repeats(std::size_t first, std::size_t framed);
   void add_claim(const Relation& relation, const End& source, const End& target,
                  std::optional<double> confidence = std::nullopt);
 
@@ -215,6 +215,13 @@ bool Extractor::contradicts(const Framed& frame, const Relation& relation, const
   const bool same_ends =
       (same_source && at_target(target.span)) || (frame.source.overlaps(target.span) && at_target(source.span));
   if (same_ends && frame.about.contains(document_[relation.predicate].span)) return true;
+  // "said Quito had bombed Lima" tells it, and accuses nobody.
+  const GovernorEntry* governor =
+      patterns_.governor(lemma_of(tree_, relation.predicate), part_of(tree_, relation.predicate));
+  if (governor != nullptr && governor->standing == Standing::Reported && relation.type == RelationType::Criticizes &&
+      frame.source.overlaps(target.span)) {
+    return true;
+  }
   // "condemned Quito's attack on Lima" says nothing against Lima.
   if (same_source && same_words && frame.about.contains(target.span) && !at_target(target.span)) return true;
   // "after Quito bombed it": somebody else did.
@@ -228,7 +235,7 @@ void Extractor::add_ranked(const Sentence& sentence) {
   const auto relations = read_events(ends_, patterns_, sentence.tokens);
   const auto words = candidates(ends_, patterns_, sentence.tokens);
   const PairReader reader(ends_, patterns_, options_.relations->clusters(), sentence.tokens, words, relations);
-  const auto ranked = rank_pairs(*options_.relations, reader, words);
+  const auto ranked = rank_pairs(*options_.relations, reader, document_, sentence.tokens, words);
   std::vector<bool> told(ranked.size());
   std::vector<Framed> framed;
   for (const Relation& relation : relations) {
@@ -249,6 +256,7 @@ void Extractor::add_ranked(const Sentence& sentence) {
       }
     }
   }
+  const std::size_t told_by_frames = claims_.size();
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     const RankedPair& pair = ranked[i];
     if (told[i] || pair.confidence < kUnranked || !pair.predicate.valid()) continue;
@@ -263,12 +271,12 @@ void Extractor::add_ranked(const Sentence& sentence) {
       }
     }
   }
-  drop_repeats(first);
+  drop_repeats(first, told_by_frames);
 }
 
 /// "suspended flights to Quito" is told of the flights, and of Quito: of two claims alike but that one's target stands
 /// in the words of the other's, the surer stays, and of them the one whose target is somebody.
-void Extractor::drop_repeats(std::size_t first) {
+void Extractor::drop_repeats(std::size_t first, std::size_t framed) {
   // "Quito" and "envoy" in "Quito's envoy".
   const auto is_owner = [&](ByteSpan owner, ByteSpan owned) {
     const Field field = claims_[first].field == ArticleField::Title ? Field::Title : Field::Text;
@@ -301,8 +309,10 @@ void Extractor::drop_repeats(std::size_t first) {
       }
       Claim& a = claims_[i];
       Claim& b = claims_[j];
-      const bool second =
-          a.target.id.empty() != b.target.id.empty() ? a.target.id.empty() : b.confidence > a.confidence + kFrameLead;
+      const bool ours = i < framed && j >= framed;
+      const bool second = a.target.id.empty() != b.target.id.empty()
+                              ? a.target.id.empty()
+                              : !ours && b.confidence > a.confidence + kFrameLead;
       const double sure = std::max(a.confidence, b.confidence);
       if (second) std::swap(a, b);
       a.confidence = sure;

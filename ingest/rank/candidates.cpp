@@ -7,8 +7,6 @@
 namespace entente::ingest {
 namespace {
 
-using language::is_plural;
-
 CandidateKind kind_of_pronoun(const Token& token) {
   const std::string word = language::lower(token.form);
   for (const char* first : {"i", "we", "me", "us", "our", "my", "ours", "mine"}) {

@@ -6,14 +6,20 @@ namespace entente::ingest {
 namespace {
 
 /// Pairs below this logit are no claims whatever their root.
-constexpr float kLeast = -3.5F;
+constexpr float kLeast = -7.0F;
+
+/// Pairs that the network gives less than it are not looked at further.
+constexpr float kLeastOfNetwork = -6.5F;
+
+/// What the network's score weighs beside that of the features.
+constexpr float kNetworkShare = 0.8F;
 
 float within(float value) { return std::clamp(value, -6.0F, 6.0F); }
 
 }  // namespace
 
 std::array<float, RelationModel::kCompetition> competition(const std::vector<ScoredPair>& pairs, std::size_t pair,
-                                                           const BestRoot& root) {
+                                                           const BestRoot& root, float network_root) {
   const ScoredPair& me = pairs[pair];
   float reversed = -6;
   float best = -8;
@@ -36,17 +42,28 @@ std::array<float, RelationModel::kCompetition> competition(const std::vector<Sco
           within(me.score - best_of_source),
           within(me.score - best_of_target),
           me.score > best_of_source ? 1.0F : 0.0F,
-          me.score > best_of_target ? 1.0F : 0.0F};
+          me.score > best_of_target ? 1.0F : 0.0F,
+          me.related,
+          network_root - me.related};
 }
 
-std::vector<RankedPair> rank_pairs(const RelationModel& model, const PairReader& reader,
-                                   const std::vector<Candidate>& candidates) {
+std::vector<RankedPair> rank_pairs(const RelationModel& model, const PairReader& reader, const Document& document,
+                                   TokenRange sentence, const std::vector<Candidate>& candidates) {
+  const auto network = model.network().read(document, sentence, candidates);
+  const auto of_network = [&](std::size_t s, std::size_t t) -> const PairNetwork::Score& {
+    return network[s * candidates.size() + t];
+  };
   std::vector<ScoredPair> scored;
   for (std::size_t s = 0; s < candidates.size(); ++s) {
     if (!may_act(candidates[s].kind)) continue;
     for (std::size_t t = 0; t < candidates.size(); ++t) {
       if (s == t) continue;
-      scored.push_back({s, t, model.pair_score(reader.read_structure(s, t))});
+      const float related = of_network(s, t).related;
+      if (related < kLeastOfNetwork) {
+        scored.push_back({s, t, kLeast - 1, related});
+        continue;
+      }
+      scored.push_back({s, t, model.pair_score(reader.read_structure(s, t)) + kNetworkShare * related, related});
     }
   }
   std::vector<RankedPair> out;
@@ -55,7 +72,9 @@ std::vector<RankedPair> rank_pairs(const RelationModel& model, const PairReader&
     const PairFeatures features = reader.read(scored[i].source, scored[i].target);
     const RootScores scores = model.root_scores(features);
     const BestRoot root = best_root(scores);
-    out.push_back({scored[i].source, scored[i].target, root.root, model.confidence(competition(scored, i, root)),
+    out.push_back({scored[i].source, scored[i].target, root.root,
+                   model.confidence(
+                       competition(scored, i, root, of_network(scored[i].source, scored[i].target).roots[root.root])),
                    features.predicate, scores});
   }
   std::stable_sort(out.begin(), out.end(),

@@ -63,11 +63,14 @@ Result<RelationModel::Knots> RelationModel::load_knots(const language::ModelFile
   return out;
 }
 
-Result<RelationModel> RelationModel::load(const std::string& path,
+Result<RelationModel> RelationModel::load(const std::string& path, const std::string& network,
                                           std::shared_ptr<const language::WordClusters> clusters) {
   const auto file = language::ModelFile::load(path, "RELA");
   if (!file) return tl::unexpected(file.error());
   RelationModel out;
+  auto pairs = PairNetwork::load(network, language::best_instruction_set());
+  if (!pairs) return tl::unexpected(pairs.error());
+  out.network_ = std::make_shared<const PairNetwork>(std::move(*pairs));
   auto structure = load_table(*file, "structure", true);
   if (!structure) return tl::unexpected(structure.error());
   auto wording = load_table(*file, "wording", false);
@@ -108,7 +111,7 @@ float RelationModel::pair_score(const PairFeatures& pair) const {
   return out;
 }
 
-void RelationModel::add_roots(const Table& table, std::vector<FeatureKey> keys, float share, RootScores& out) {
+void RelationModel::add_roots(const Table& table, const std::vector<FeatureKey>& keys, float share, RootScores& out) {
   std::array<float, kRootCount> sums{};
   float length = 0;
   for (const FeatureKey key : keys) {

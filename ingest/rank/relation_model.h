@@ -9,23 +9,21 @@
 
 #include "entente/base/error.h"
 #include "entente/ingest/rank/pair_features.h"
+#include "entente/ingest/rank/pair_network.h"
 #include "entente/language/model/model_file.h"
 #include "entente/language/network/word_clusters.h"
 #include "entente/schemas/types.h"
 
 namespace entente::ingest {
 
-/// Roots in the order of PloverRoot.
-inline constexpr std::size_t kRootCount = 15;
-using RootScores = std::array<float, kRootCount>;
-
 /// Linear models over hashed features (kind RELA of docs/formats/model.md), trained by training/train_relations.py:
 /// whether a pair of candidates stands in a relation, and which root it has. Const; free to use from any thread.
 class RelationModel {
  public:
-  /// clusters: those that it was trained with. Errors: Io, Version, Corrupt.
-  [[nodiscard]] static Result<RelationModel> load(const std::string& path,
+  /// network: file of the pair network; clusters: those that both were trained with. Errors: Io, Version, Corrupt.
+  [[nodiscard]] static Result<RelationModel> load(const std::string& path, const std::string& network,
                                                   std::shared_ptr<const language::WordClusters> clusters);
+  const PairNetwork& network() const { return *network_; }
   const language::WordClusters& clusters() const { return *clusters_; }
 
   /// How much speaks for a relation of the pair: a logit, uncalibrated.
@@ -38,7 +36,7 @@ class RelationModel {
   double root_confidence(const RootScores& scores) const;
 
   /// Numbers that confidence() takes.
-  static constexpr std::size_t kCompetition = 10;
+  static constexpr std::size_t kCompetition = 12;
 
  private:
   /// Rows of weights by feature key, sorted.
@@ -58,10 +56,11 @@ class RelationModel {
   static Result<Table> load_table(const language::ModelFile& file, const std::string& name, bool with_pair);
   static Result<Knots> load_knots(const language::ModelFile& file, const std::string& name);
   static std::size_t find(const Table& table, FeatureKey key);
-  static void add_roots(const Table& table, std::vector<FeatureKey> keys, float share, RootScores& out);
+  static void add_roots(const Table& table, const std::vector<FeatureKey>& keys, float share, RootScores& out);
   static double interpolate(const Knots& knots, float at);
 
   std::shared_ptr<const language::WordClusters> clusters_;
+  std::shared_ptr<const PairNetwork> network_;
   Table structure_;
   Table wording_;
   float pair_bias_ = 0;

@@ -167,6 +167,7 @@ void ParserNetwork::annotate_pieces(Document& document, std::span<const TokenRan
   }
   encoder_.encode(workspace.forms, workspace.start, workspace.encoder);
   tag(document, pieces, workspace);
+  if (!document.context.empty()) keep_context(document, pieces, workspace);
 
   const Kernels& kernels = encoder_.kernels();
   dense_[kArcDense].apply(workspace.encoder.quantised.back(), workspace.arc_inputs, kernels);
@@ -182,6 +183,26 @@ void ParserNetwork::annotate_pieces(Document& document, std::span<const TokenRan
   for (std::size_t p = 0; p < pieces.size(); ++p)
     attach(workspace.start[p], pieces[p].end - pieces[p].begin, workspace);
   relate(document, pieces, workspace);
+}
+
+void ParserNetwork::annotate_with_context(Document& document, Workspace& workspace) const {
+  document.context.assign(document.tokens.size() * context_size(), 0.0F);
+  annotate(document, workspace);
+}
+
+void ParserNetwork::keep_context(Document& document, std::span<const TokenRange> pieces,
+                                 const Workspace& workspace) const {
+  const std::size_t width = encoder_.width();
+  const float* last = workspace.encoder.outputs.back().data();
+  const float* tagged = workspace.encoder.outputs[kTagLayer].data();
+  std::size_t row = 0;
+  for (const TokenRange piece : pieces) {
+    for (std::uint32_t t = piece.begin; t < piece.end; ++t, ++row) {
+      float* out = document.context.data() + std::size_t{t} * context_size();
+      std::copy_n(last + row * width, width, out);
+      std::copy_n(tagged + row * width, width, out + width);
+    }
+  }
 }
 
 void ParserNetwork::tag(Document& document, std::span<const TokenRange> pieces, Workspace& workspace) const {

@@ -46,6 +46,9 @@ class ParserNetwork {
 
   /// Fills upos, xpos, head and deprel of every token, from the forms alone. Each sentence becomes one tree.
   void annotate(Document& document, Workspace& workspace) const;
+  /// The same, and Document::context: the outputs of the last layer and of the one that the tags are read off.
+  void annotate_with_context(Document& document, Workspace& workspace) const;
+  std::size_t context_size() const { return 2 * encoder_.width(); }
 
  private:
   struct Tag {
@@ -57,6 +60,7 @@ class ParserNetwork {
   Result<void> read();
   Result<void> read_inventories();
   void annotate_pieces(Document& document, std::span<const TokenRange> pieces, Workspace& workspace) const;
+  void keep_context(Document& document, std::span<const TokenRange> pieces, const Workspace& workspace) const;
   void tag(Document& document, std::span<const TokenRange> pieces, Workspace& workspace) const;
   void attach(std::uint32_t first, std::uint32_t words, Workspace& workspace) const;
   void relate(Document& document, std::span<const TokenRange> pieces, Workspace& workspace) const;

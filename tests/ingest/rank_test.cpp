@@ -21,6 +21,8 @@ using support::conllu_document;
 using support::token_of;
 using ::testing::ElementsAre;
 
+const std::string kNetwork = ENTENTE_DATA_DIR "/models/pairs.bin";
+
 constexpr std::string_view kActive = R"(
     1  Peru  Peru  PROPN  NNP  _  2  nsubj
     2  bombed  bomb  VERB  VBD  _  0  root
@@ -146,9 +148,9 @@ TEST(TypeRelation, FallsBackToTheRootsOwnType) {
 }
 
 TEST(RankPairs, CountsAPairAmongTheOthersOfItsEnds) {
-  const std::vector<ScoredPair> pairs{{0, 1, 2.0F}, {1, 0, -1.0F}, {0, 2, 1.5F}};
-  const auto numbers = competition(pairs, 0, {3, 0.75F, 0.25F});
-  EXPECT_THAT(numbers, ElementsAre(2.0F, 0.0F, 0.75F, 0.25F, -1.0F, 0.5F, 0.5F, 6.0F, 1.0F, 1.0F));
+  const std::vector<ScoredPair> pairs{{0, 1, 2.0F, 3.0F}, {1, 0, -1.0F, -2.0F}, {0, 2, 1.5F, 0.5F}};
+  const auto numbers = competition(pairs, 0, {3, 0.75F, 0.25F}, 2.5F);
+  EXPECT_THAT(numbers, ElementsAre(2.0F, 0.0F, 0.75F, 0.25F, -1.0F, 0.5F, 0.5F, 6.0F, 1.0F, 1.0F, 3.0F, -0.5F));
 }
 
 TEST(BestRoot, LeadsTheNext) {
@@ -167,13 +169,13 @@ TEST(RelationModel, RefusesATruncatedFile) {
   const entente::testing::TemporaryFolder folder;
   const std::string path = folder / "relations.bin";
   std::ofstream(path, std::ios::binary) << bytes.substr(0, bytes.size() / 2);
-  const auto model = RelationModel::load(path, shipped_clusters());
+  const auto model = RelationModel::load(path, kNetwork, shipped_clusters());
   ASSERT_FALSE(model);
   EXPECT_EQ(model.error().code, ErrorCode::Corrupt);
 }
 
 TEST(RelationModel, HoldsConfidenceWithinBounds) {
-  const auto model = RelationModel::load(ENTENTE_DATA_DIR "/models/relations.bin", shipped_clusters());
+  const auto model = RelationModel::load(ENTENTE_DATA_DIR "/models/relations.bin", kNetwork, shipped_clusters());
   ASSERT_TRUE(model) << model.error().to_string();
   double before = 0;
   for (float score = -4; score < 4; score += 0.5F) {
