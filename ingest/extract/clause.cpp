@@ -49,6 +49,22 @@ bool is_time(const Tree& tree, TokenId token) {
   return std::find(std::begin(kDates), std::end(kDates), language::lower(word)) != std::end(kDates);
 }
 
+std::vector<WordFrame> frames_of(const Tree& tree, TokenId token, const Patterns& patterns) {
+  std::vector<WordFrame> out;
+  const std::string lemma = lemma_of(tree, token);
+  if (is_verb(tree, token)) {
+    const std::string particle = particle_of(tree, token);
+    for (const VerbEntry& entry : patterns.verbs(lemma)) {
+      if (entry.frame != nullptr && entry.particle == particle) out.push_back({entry.frame, entry.cameo});
+    }
+  } else {
+    for (const NounEntry& entry : patterns.nouns(lemma)) {
+      if (entry.frame != nullptr) out.push_back({entry.frame, entry.cameo});
+    }
+  }
+  return out;
+}
+
 bool is_reduced_passive(const Tree& tree, TokenId verb) {
   const Token& token = tree[verb];
   if (!is_participle(token) || exact_child(tree, verb, Deprel::Nsubj).valid()) return false;

@@ -34,6 +34,14 @@ std::vector<TokenId> conjuncts(const Tree& tree, TokenId token);
 /// 'V', 'N' or 'A' as governors.tsv has it.
 char part_of(const Tree& tree, TokenId token);
 
+/// A use of a word that carries a relation.
+struct WordFrame {
+  const Frame* frame = nullptr;
+  std::string_view cameo;  // more exact code of the act, or empty
+};
+/// The frames of a verb with its particle, or of a noun, as the lexicon has them.
+std::vector<WordFrame> frames_of(const Tree& tree, TokenId token, const Patterns& patterns);
+
 /// Where predicates find their arguments in the tree, through passives, control, coordination and relative clauses.
 class Arguments {
  public:

@@ -52,6 +52,17 @@ double tempered(double confidence, RelationType type) {
   return confidence > kEven ? kEven + (confidence - kEven) * slope : confidence;
 }
 
+/// How sure a frame is of itself.
+double own_confidence(const Relation& relation, const End& source, const End& target) {
+  return tempered(relation.confidence * source.certainty * target.certainty, relation.type);
+}
+
+/// The head of what it is over: as the frame says, else the thing that stands at the target.
+TokenId topic_of(const Relation& relation, const End& target) {
+  if (relation.about.valid()) return relation.about;
+  return target.owned ? target.token : TokenId{};
+}
+
 class Extractor {
  public:
   Extractor(const Document& document, const Patterns& patterns, const ExtractOptions& options)
@@ -196,7 +207,7 @@ double Extractor::weigh(const Relation& relation, const End& source, const End& 
   // Another act is likelier: this one has what is left.
   out = std::max(out, composed ? other : std::min(other, 1 - other) / 2);
   // The model knows acts between actors as they happen; of others the frame knows better.
-  const double own = tempered(relation.confidence * source.certainty * target.certainty, relation.type);
+  const double own = own_confidence(relation, source, target);
   const bool likely = composed && std::max({agreed, other, reverse}) >= kPossible;
   if (likely || !row(relation.type).range.contains(NodeType::Country)) out = std::max(out, own);
   // Of these, two of three were right on labelled sentences (PLV, out of fold).
@@ -217,9 +228,7 @@ bool Extractor::contradicts(const Framed& frame, const Relation& relation, const
   // "rejected Quito's call for talks": the call is what is rejected, no claim of its own.
   if (frame.source.overlaps(target.span) && at_target(source.span)) return true;
   // "proposed a meeting with Quito": no meeting yet.
-  const bool same_ends =
-      (same_source && at_target(target.span)) || (frame.source.overlaps(target.span) && at_target(source.span));
-  if (same_ends && frame.about.contains(document_[relation.predicate].span)) return true;
+  if (same_source && at_target(target.span) && frame.about.contains(document_[relation.predicate].span)) return true;
   // "said Quito had bombed Lima" tells it, and accuses nobody.
   const GovernorEntry* governor =
       patterns_.governor(lemma_of(tree_, relation.predicate), part_of(tree_, relation.predicate));
@@ -244,7 +253,6 @@ void Extractor::add_ranked(const Sentence& sentence) {
   std::vector<bool> told(ranked.size());
   std::vector<Framed> framed;
   for (const Relation& relation : relations) {
-    const TokenId about = relation.about;
     for (const End& source : relation.sources) {
       for (const End& target : relation.targets) {
         if (same(source, target)) continue;
@@ -252,10 +260,10 @@ void Extractor::add_ranked(const Sentence& sentence) {
         if (!row(relation.type).lasting) sure = weigh(relation, source, target, words, ranked, told);
         add_claim(relation, source, target, sure);
         if (relation.reciprocal && !row(relation.type).symmetric) add_claim(relation, target, source, sure);
-        if (tempered(relation.confidence * source.certainty * target.certainty, relation.type) < kFrameHolds) continue;
+        if (own_confidence(relation, source, target) < kFrameHolds) continue;
         Framed told_of{relation.type, relation.predicate, source.span, {target.span}, {}};
         for (const End& end : relation.affected) told_of.targets.push_back(end.span);
-        const TokenId topic = about.valid() ? about : target.owned ? target.token : TokenId{};
+        const TokenId topic = topic_of(relation, target);
         if (topic.valid()) told_of.about = document_.span_of(tree_.subtree(topic));
         framed.push_back(std::move(told_of));
       }
@@ -294,7 +302,6 @@ void Extractor::drop_repeats(std::size_t first, std::size_t framed) {
   const auto root = [](const Claim& claim) {
     return coding_of(claim.type, claim.status, claim.commitment, claim.cameo).plover;
   };
-  const auto within = [](ByteSpan inner, ByteSpan outer) { return outer.contains(inner); };
   const auto words_of = [](const Claim& claim) {
     ByteSpan out = claim.target.span;
     if (claim.affected)
@@ -304,7 +311,7 @@ void Extractor::drop_repeats(std::size_t first, std::size_t framed) {
   const auto repeats = [&](const Claim& a, const Claim& b) {
     if (!(a.source.span == b.source.span) || root(a) != root(b) || !root(a)) return false;
     if (is_owner(a.target.span, b.target.span) || is_owner(b.target.span, a.target.span)) return true;
-    return within(words_of(a), words_of(b)) || within(words_of(b), words_of(a));
+    return words_of(b).contains(words_of(a)) || words_of(a).contains(words_of(b));
   };
   for (std::size_t i = first; i < claims_.size(); ++i) {
     for (std::size_t j = i + 1; j < claims_.size();) {
@@ -378,7 +385,8 @@ void Extractor::add_lasting() {
     claim.source = claim_end_of(relation.source);
     claim.target = claim_end_of(relation.target);
     claim.office = relation.office;
-    claim.confidence = relation.confidence * relation.source.certainty * relation.target.certainty;
+    claim.confidence =
+        tempered(relation.confidence * relation.source.certainty * relation.target.certainty, relation.type);
     finish(claim, Commitment::None, {});
     claims_.push_back(std::move(claim));
   }
@@ -401,7 +409,6 @@ Claim Extractor::start(std::size_t sentence, ByteSpan trigger, ByteSpan span) co
 void Extractor::finish(Claim& claim, Commitment commitment, const std::string& act_code) const {
   claim.commitment = commitment;
   claim.cameo = coding_of(claim.type, claim.status, commitment, act_code).cameo;
-  claim.confidence = tempered(claim.confidence, claim.type);
   claim.confidence = std::round(std::clamp(claim.confidence, 0.0, 0.99) * 1000) / 1000;
 }
 
@@ -467,7 +474,7 @@ void Extractor::add_claim(const Relation& relation, const End& source, const End
       break;
     }
   }
-  const TokenId about = relation.about.valid() ? relation.about : target.owned ? target.token : TokenId{};
+  const TokenId about = topic_of(relation, target);
   if (about.valid()) {
     const ByteSpan span = document_.span_of(tree_.subtree(about));
     claim.about = ClaimTopic{std::string(span.of(document_.text())), document_.to_field(span).span, {}};
@@ -488,9 +495,8 @@ void Extractor::add_claim(const Relation& relation, const End& source, const End
       last_day(*time.until) < first_day(*document_.article().date)) {
     claim.status = Status::Ended;
   }
-  claim.confidence = relation.confidence * source.certainty * target.certainty;
+  claim.confidence = confidence ? *confidence : own_confidence(relation, source, target);
   finish(claim, relation.commitment, relation.cameo);
-  if (confidence) claim.confidence = std::round(std::clamp(*confidence, 0.0, 0.99) * 1000) / 1000;
   const auto known = std::find_if(claims_.begin(), claims_.end(), [&](const Claim& other) {
     if (other.sentence != claim.sentence || other.field != claim.field || other.type != claim.type ||
         other.status != claim.status || other.source.id != claim.source.id || other.target.id != claim.target.id)

@@ -43,7 +43,6 @@ class Relator {
 
  private:
   Answer by_nearest_word(TokenId source, TokenId target) const;
-  const Frame* frame_of(TokenId token, std::string& cameo) const;
 
   Tree tree_;
   const Patterns& patterns_;
@@ -83,25 +82,6 @@ Answer Relator::run(TokenRange source, TokenRange target, TokenId source_head, T
   return best;
 }
 
-const Frame* Relator::frame_of(TokenId token, std::string& cameo) const {
-  const std::string lemma = lemma_of(tree_, token);
-  if (is_verb(tree_, token)) {
-    const std::string particle = particle_of(tree_, token);
-    for (const VerbEntry& entry : patterns_.verbs(lemma)) {
-      if (entry.particle != particle) continue;
-      cameo = entry.cameo;
-      return entry.frame;
-    }
-    return nullptr;
-  }
-  for (const NounEntry& entry : patterns_.nouns(lemma)) {
-    if (entry.frame == nullptr) continue;
-    cameo = entry.cameo;
-    return entry.frame;
-  }
-  return nullptr;
-}
-
 /// No frame joins the two: the word of the lexicon that is nearest to both in the tree.
 Answer Relator::by_nearest_word(TokenId source, TokenId target) const {
   constexpr double kGuess = 0.3;
@@ -110,18 +90,17 @@ Answer Relator::by_nearest_word(TokenId source, TokenId target) const {
   Answer out;
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     const TokenId token(t);
-    std::string cameo;
-    const Frame* frame = frame_of(token, cameo);
-    if (frame == nullptr || row(frame->relation).lasting) continue;
+    const auto frames = frames_of(tree_, token, patterns_);
+    if (frames.empty() || row(frames.front().frame->relation).lasting) continue;
     const int here =
         2 * distance(tree_, token, source) + 2 * distance(tree_, token, target) + (is_verb(tree_, token) ? 0 : 1);
     if (here >= nearest) continue;
     nearest = here;
     Relation relation;
-    relation.type = frame->relation;
+    relation.type = frames.front().frame->relation;
     relation.standing = standing_of(token, tree_, patterns_);
     relation.commitment = relation.standing.commitment();
-    relation.cameo = cameo;
+    relation.cameo = frames.front().cameo;
     out = answer_of(relation, kGuess);
   }
   return out;

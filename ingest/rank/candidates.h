@@ -35,7 +35,6 @@ enum class CandidateKind : std::uint8_t {
   Proper,   // a name that is no mention
   Thing,
 };
-inline constexpr std::size_t kCandidateKindCount = 25;
 
 /// A word that may be source or target of a relation, with the words that name it.
 struct Candidate {

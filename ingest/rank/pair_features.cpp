@@ -1,128 +1,19 @@
-#include "entente/ingest/rank/pair_features.h"
-
 #include <algorithm>
-#include <string_view>
 #include <utility>
+
+#include "entente/ingest/rank/feature_key.h"
+#include "entente/ingest/rank/pair_features.h"
 
 namespace entente::ingest {
 namespace {
 
-/// What a key is made of; part of every key, so that equal words in different places differ. Append only: models know
-/// their number.
-enum class Template : std::uint64_t {
-  Kind = 1,
-  Head,
-  Attachment,
-  GovernorLemma,
-  GovernorRoot,
-  RoleRoot,
-  RoleLemma,
-  Position,
-  WordBefore,
-  WordAfter,
-  KindAttachment,
-  IsReporter,
-  RuleSide,
-  Kinds,
-  KindsOrder,
-  Gap,
-  CandidatesBetween,
-  VerbsBetween,
-  PunctuationBetween,
-  SharedRoles,
-  SharedRolesLemma,
-  SharedRolesRoot,
-  SharedRolesKinds,
-  SharedLemma,
-  SharedRoot,
-  SharedOperator,
-  SharedTheme,
-  SharedClass,
-  SharedSteps,
-  NoShared,
-  LinkRoles,
-  LinkLemmas,
-  LinkRoots,
-  PathShape,
-  PathLemmas,
-  PathRoots,
-  Nested,
-  Coordinated,
-  RivalTarget,
-  RivalSource,
-  RuleHit,
-  RuleHitSure,
-  RuleHitType,
-  RuleReversed,
-  RuleElsewhere,
-  RuleNone,
-  Standing,
-  StandingRoot,
-  ChainLemma,
-  WordBetween,
-  WordBeforeFirst,
-  WordAfterSecond,
-  PairBetween,
-  RootBetween,
-  RootBefore,
-  RootAfter,
-  ThemeRoot,
-  ThemeLemma,
-  SentenceRoot,
-  TargetKindRoot,
-  Modal,
-  UnitIn,
-  UnitPair,
-  UnitOnPath,
-  ChainUnit,
-  ChainUnits,
-  HeadCluster,
-  GovernorCluster,
-  RoleCluster,
-  SharedRolesCluster,
-  SharedThemeCluster,
-  LinkClusters,
-  PathCluster,
-  ClusterIn,
-  ChainCluster,
-};
-
-constexpr std::uint64_t kAgent = 1;
-constexpr std::uint64_t kPatient = 2;
-constexpr std::uint64_t kRecipient = 3;
-constexpr std::uint64_t kPossessor = 4;
-constexpr std::uint64_t kModifier = 5;
-constexpr std::uint64_t kLight = 6;  // of the verb that the noun is object of
-constexpr std::uint64_t kPredicated = 7;
-
-/// splitmix64's finaliser (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators").
-std::uint64_t mix(std::uint64_t x) {
-  x ^= x >> 30;
-  x *= 0xbf58476d1ce4e5b9ULL;
-  x ^= x >> 27;
-  x *= 0x94d049bb133111ebULL;
-  return x ^ (x >> 31);
-}
-
-std::uint64_t combine(std::uint64_t a, std::uint64_t b) { return mix(a * 0x9e3779b97f4a7c15ULL + b); }
-
-std::uint64_t hash(std::string_view text) {
-  std::uint64_t out = 0xcbf29ce484222325ULL;  // FNV-1a
-  for (const char c : text) out = (out ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  return mix(out);
-}
-
-template <class... Parts>
-FeatureKey key(Template which, Parts... parts) {
-  std::uint64_t out = static_cast<std::uint64_t>(which);
-  ((out = combine(out, static_cast<std::uint64_t>(parts))), ...);
-  return static_cast<FeatureKey>(mix(out) >> 32);
-}
-
-template <class... Parts>
-void add(std::vector<FeatureKey>& out, Template which, Parts... parts) {
-  out.push_back(key(which, parts...));
-}
+using feature::add;
+using feature::combine;
+using feature::hash;
+using feature::kAgent;
+using feature::kPatient;
+using feature::mix;
+using feature::Template;
 
 std::uint64_t bucket(std::size_t n) {
   constexpr std::size_t kEdges[] = {0, 1, 2, 3, 5, 8, 12, 20};
@@ -132,22 +23,6 @@ std::uint64_t bucket(std::size_t n) {
 }
 
 std::uint64_t code(CandidateKind kind) { return static_cast<std::uint64_t>(kind); }
-
-std::uint8_t root_code(const Coding& coding) {
-  return coding.plover ? static_cast<std::uint8_t>(static_cast<unsigned>(*coding.plover) + 1) : 0;
-}
-
-std::uint8_t root_of(RelationType type) { return root_code(coding_of(type, Status::Asserted, Commitment::None)); }
-
-/// What a word does to the meaning of the sentence, in one number: the standing that it gives, what it does to events,
-/// the kind of act; 0: none of them.
-std::uint64_t unit(std::uint8_t standing, std::uint8_t op, std::uint8_t root) {
-  constexpr std::uint64_t kStandings = 16;
-  constexpr std::uint64_t kOperators = 32;
-  if (root != 0) return 1 + root;
-  if (standing > 1) return 32 + standing;  // not of transparent ones
-  return op != 0 ? 32 + kStandings + op % kOperators : 0;
-}
 
 /// What stands over or beside a predicate, packed.
 std::uint64_t flags(const ClauseStanding& s) {
@@ -189,179 +64,6 @@ PairReader::PairReader(const Ends& ends, const Patterns& patterns, const languag
 
 int PairReader::candidate_at(TokenId token) const {
   return token.valid() && sentence_.contains(token) ? candidate_of_[position(token)] : -1;
-}
-
-PairReader::Lexical PairReader::read_lexical(TokenId token) const {
-  Lexical out;
-  const std::string lemma = lemma_of(tree_, token);
-  out.lemma = hash(lemma);
-  std::size_t n = 0;
-  const auto take = [&](RelationType type) {
-    const std::uint8_t root = row(type).lasting ? 0 : root_of(type);
-    if (root != 0 && n < out.roots.size() && std::find(out.roots.begin(), out.roots.end(), root) == out.roots.end())
-      out.roots[n++] = root;
-  };
-  std::string particle;
-  const Upos upos = tree_[token].upos;
-  if (upos == Upos::Verb || upos == Upos::Noun || upos == Upos::Adj) {
-    auto cluster = clusters_.find(lemma);
-    if (!cluster) cluster = clusters_.find(language::lower(tree_[token].form));
-    if (cluster) {
-      out.coarse = cluster->coarse + 1;
-      out.fine = cluster->fine + 1;
-    }
-  }
-  if (upos == Upos::Verb) {
-    particle = particle_of(tree_, token);
-    for (const VerbEntry& entry : patterns_.verbs(lemma)) {
-      if (entry.frame != nullptr && entry.particle == particle) take(entry.frame->relation);
-    }
-    if (const auto op = patterns_.operator_of(lemma, particle))
-      out.op = static_cast<std::uint8_t>(static_cast<int>(*op) + 1);
-    if (!particle.empty()) out.lemma = combine(out.lemma, hash(particle));
-  } else if (upos == Upos::Noun || upos == Upos::Propn) {
-    for (const NounEntry& entry : patterns_.nouns(lemma)) {
-      if (entry.frame != nullptr) take(entry.frame->relation);
-      if (!entry.noun_class.empty() && out.noun_class == 0) out.noun_class = hash(entry.noun_class);
-    }
-  }
-  if (const GovernorEntry* governor = patterns_.governor(lemma, part_of(tree_, token)))
-    out.standing = static_cast<std::uint8_t>(static_cast<int>(governor->standing) + 1);
-  return out;
-}
-
-// Roles --------------------------------------------------------------------------------------------------------------
-
-void PairReader::read_roles() {
-  for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
-    const TokenId p(t);
-    const Token& token = tree_[p];
-    const bool verb = token.upos == Upos::Verb;
-    const bool predicated = exact_child(tree_, p, Deprel::Cop).valid() || exact_child(tree_, p, Deprel::Nsubj).valid();
-    const bool noun = token.upos == Upos::Noun;
-    if (!verb && !noun && !(token.upos == Upos::Adj && predicated)) continue;
-    if (verb) {
-      assign(arguments_.subject(p), p, kAgent);
-      const TokenId object = arguments_.object(p);
-      assign(object, p, kPatient);
-      const TokenId recipient = exact_child(tree_, p, Deprel::Iobj);
-      if (recipient != object) assign(recipient, p, kRecipient);
-      if (object.valid() && tree_[object].head == p) {
-        for (const TokenId c : tree_.children(object)) {
-          if (universal(tree_[c].deprel) == Deprel::Nmod && tree_[c].deprel != Deprel::NmodPoss)
-            assign(c, p, combine(kLight, hash(tree_.case_marker(c))));
-        }
-      }
-    } else if (predicated) {
-      assign(exact_child(tree_, p, Deprel::Nsubj), p, kPredicated);
-    }
-    for (const TokenId c : tree_.children(p)) {
-      const Deprel deprel = tree_[c].deprel;
-      const Deprel kind = universal(deprel);
-      if (deprel == Deprel::OblAgent && verb) continue;
-      if (deprel == Deprel::NmodPoss) {
-        assign(c, p, kPossessor);
-      } else if (kind == Deprel::Obl || kind == Deprel::Nmod) {
-        assign(c, p, hash(tree_.case_marker(c)));
-      } else if (noun && c < p && (kind == Deprel::Compound || kind == Deprel::Amod)) {
-        assign(c, p, kModifier);
-      }
-    }
-    // "launched an attack on": the noun's actor is the verb's, its target may hang at the verb.
-    const TokenId verb_over = token.head;
-    if (noun && verb_over.valid() && is_verb(tree_, verb_over)) {
-      const Deprel deprel = universal(token.deprel);
-      if (deprel == Deprel::Obj || deprel == Deprel::Obl || token.deprel == Deprel::NsubjPass) {
-        assign(arguments_.subject(verb_over), p, combine(kLight, kAgent));
-        if (deprel != Deprel::Obj) assign(exact_child(tree_, verb_over, Deprel::Obj), p, combine(kLight, kPatient));
-        assign(exact_child(tree_, verb_over, Deprel::Iobj), p, combine(kLight, kRecipient));
-        for (const TokenId c : tree_.children(verb_over)) {
-          if (universal(tree_[c].deprel) == Deprel::Obl && c != p)
-            assign(c, p, combine(kLight, hash(tree_.case_marker(c))));
-        }
-      }
-    }
-  }
-}
-
-void PairReader::assign(TokenId filler, TokenId predicate, std::uint64_t role) {
-  if (!filler.valid() || !sentence_.contains(filler)) return;
-  if (is_relative_pronoun(tree_[filler])) {
-    const TokenId of = ends_.antecedent(filler);
-    if (!of.valid() || of == filler) return;
-    filler = of;
-  }
-  for (const TokenId each : conjuncts(tree_, filler)) {
-    if (each == predicate || (each != filler && is_verb(tree_, each))) continue;
-    assign_one(each, predicate, role, each == filler ? 0 : 1);
-  }
-}
-
-void PairReader::assign_one(TokenId token, TokenId predicate, std::uint64_t role, unsigned steps) {
-  if (const int c = candidate_at(token); c >= 0) {
-    auto& roles = roles_[static_cast<std::size_t>(c)];
-    const bool known = std::any_of(roles.begin(), roles.end(),
-                                   [&](const Role& r) { return r.predicate == predicate && r.role == role; });
-    if (!known) roles.push_back({predicate, role, steps});
-  }
-  if (steps > 2) return;
-  // Whose it is, what it consists of, how else it is called.
-  for (const TokenId child : tree_.children(token)) {
-    const Deprel deprel = tree_[child].deprel;
-    const Deprel kind = universal(deprel);
-    if (child == predicate) continue;
-    const bool inner = deprel == Deprel::NmodPoss || kind == Deprel::Compound || kind == Deprel::Amod ||
-                       kind == Deprel::Nmod || kind == Deprel::Appos || kind == Deprel::Flat;
-    if (!inner) continue;
-    const std::uint64_t how = kind == Deprel::Nmod && deprel != Deprel::NmodPoss ? hash(tree_.case_marker(child))
-                                                                                 : static_cast<std::uint64_t>(deprel);
-    for (const TokenId each : conjuncts(tree_, child)) {
-      const int c = candidate_at(each);
-      if (c < 0) continue;
-      const std::uint64_t nested = combine(role, how);
-      auto& roles = roles_[static_cast<std::size_t>(c)];
-      const bool known =
-          std::any_of(roles.begin(), roles.end(), [&](const Role& r) { return r.predicate == predicate; });
-      if (!known) roles.push_back({predicate, nested, steps + 1});
-    }
-  }
-}
-
-// Frames -------------------------------------------------------------------------------------------------------------
-
-void PairReader::read_rules(const std::vector<Relation>& relations) {
-  const auto at = [&](const End& end) {
-    int out = candidate_at(end.token);
-    if (end.mention.valid()) {
-      const TokenId head = tree_.document().mentions[end.mention.index()].head;
-      if (const int named = candidate_at(head); named >= 0 && (end.owned || out < 0)) out = named;
-    }
-    return out;
-  };
-  for (const Relation& relation : relations) {
-    if (row(relation.type).lasting) continue;
-    const Status status = relation.standing.status();
-    const std::uint8_t root = root_code(coding_of(relation.type, status, relation.commitment, relation.cameo));
-    const auto hit = [&](const End& source, const End& target) {
-      const int s = at(source);
-      const int t = at(target);
-      if (s < 0 || t < 0 || s == t) return;
-      const double sure = relation.confidence * source.certainty * target.certainty;
-      const Hit found{root, static_cast<std::uint8_t>(relation.type), static_cast<std::uint8_t>(status),
-                      static_cast<std::uint8_t>(sure * 10)};
-      hits_[{static_cast<std::size_t>(s), static_cast<std::size_t>(t)}].push_back(found);
-      // The thing itself besides its owner.
-      const int thing = candidate_at(target.token);
-      if (target.owned && thing >= 0 && thing != t && thing != s)
-        hits_[{static_cast<std::size_t>(s), static_cast<std::size_t>(thing)}].push_back(found);
-      rule_source_[static_cast<std::size_t>(s)].push_back(root);
-      rule_target_[static_cast<std::size_t>(t)].push_back(root);
-    };
-    for (const End& source : relation.sources) {
-      for (const End& target : relation.targets) hit(source, target);
-      for (const End& target : relation.affected) hit(source, target);
-    }
-  }
 }
 
 // One candidate ------------------------------------------------------------------------------------------------------
@@ -616,29 +318,6 @@ bool PairReader::is_theme(TokenId child) const {
   return c < 0 || !may_act(candidates_[static_cast<std::size_t>(c)].kind);
 }
 
-/// The words over and beside the predicate.
-void PairReader::read_chain(TokenId predicate, PairFeatures& out) const {
-  std::uint64_t below = unit(lexical(predicate).standing, lexical(predicate).op, lexical(predicate).roots[0]);
-  TokenId node = tree_[predicate].head;
-  for (std::uint64_t depth = 1; node.valid() && depth <= 3; ++depth, node = tree_[node].head) {
-    add(out.wording, Template::ChainLemma, lexical(node).lemma, depth);
-    if (lexical(node).fine != 0) add(out.wording, Template::ChainCluster, lexical(node).fine, depth);
-    add(out.wording, Template::ChainLemma, lexical(node).lemma, lexical(predicate).roots[0], 7);
-    const std::uint64_t over = unit(lexical(node).standing, lexical(node).op, lexical(node).roots[0]);
-    if (over == 0) continue;
-    add(out.wording, Template::ChainUnit, over, depth);
-    add(out.wording, Template::ChainUnits, over, below);
-    add(out.wording, Template::ChainUnits, lexical(node).standing, below, 1);
-    below = over;
-  }
-  for (const TokenId c : tree_.children(predicate)) {
-    const Deprel kind = universal(tree_[c].deprel);
-    if (kind == Deprel::Aux || kind == Deprel::Advmod || kind == Deprel::Mark)
-      add(out.wording, Template::Modal, lexical(c).lemma);
-    if (is_theme(c)) add(out.wording, Template::ThemeLemma, lexical(c).lemma, static_cast<std::uint64_t>(kind));
-  }
-}
-
 void PairReader::read_between(std::size_t source, std::size_t target, PairFeatures& out) const {
   const TokenId s = candidates_[source].head;
   const TokenId t = candidates_[target].head;
@@ -713,73 +392,6 @@ void PairReader::read_path(std::size_t source, std::size_t target, PairFeatures&
   for (std::size_t i = 1; i < path.up.size(); ++i) roots_of(path.up[i]);
   if (!path.up.empty() && !path.down.empty()) roots_of(path.top);
   for (std::size_t i = path.down.size(); i-- > 1;) roots_of(path.down[i]);
-}
-
-void PairReader::read_path_words(std::size_t source, std::size_t target, PairFeatures& out) const {
-  const Path path = path_between(candidates_[source].head, candidates_[target].head);
-  if (!path.top.valid()) return;
-  std::uint64_t lemmas = 5;
-  const auto on_path = [&](TokenId t) {
-    lemmas = combine(lemmas, lexical(t).lemma);
-    add(out.wording, Template::PathLemmas, lexical(t).lemma, 1);
-    if (lexical(t).fine != 0) add(out.wording, Template::PathCluster, lexical(t).fine);
-  };
-  for (std::size_t i = 1; i < path.up.size(); ++i) on_path(path.up[i]);
-  if (!path.up.empty() && !path.down.empty()) on_path(path.top);
-  for (std::size_t i = path.down.size(); i-- > 1;) on_path(path.down[i]);
-  add(out.wording, Template::PathLemmas, lemmas);
-}
-
-void PairReader::read_words_around(std::size_t source, std::size_t target, PairFeatures& out) const {
-  const TokenId s = candidates_[source].head;
-  const TokenId t = candidates_[target].head;
-  const std::uint32_t first = std::min(s.value, t.value);
-  const std::uint32_t second = std::max(s.value, t.value);
-  const std::uint64_t forward = s < t ? 1 : 0;
-  const auto zone = [&](std::uint32_t begin, std::uint32_t end, Template words, Template roots) {
-    std::uint64_t previous = 0;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const TokenId id(i);
-      const Token& token = tree_[id];
-      if (token.upos == Upos::Punct) continue;
-      const Lexical& lex = lexical(id);
-      const bool name = token.upos == Upos::Propn;
-      if (!name) add(out.wording, words, lex.lemma, forward);
-      if (lex.fine != 0) {
-        add(out.wording, Template::ClusterIn, static_cast<std::uint64_t>(words), lex.fine);
-        add(out.wording, Template::ClusterIn, static_cast<std::uint64_t>(words), lex.coarse, forward);
-      }
-      if (words == Template::WordBetween && !name) add(out.wording, Template::PairBetween, previous, lex.lemma);
-      previous = name ? 1 : lex.lemma;
-      for (const std::uint8_t root : lex.roots) {
-        if (root != 0) add(out.wording, roots, root, forward, token.upos == Upos::Verb);
-      }
-    }
-  };
-  // Promise, refusal, demand, end, in the order in which they stand.
-  std::uint64_t last = 0;
-  for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
-    const TokenId id(i);
-    if (id == s || id == t) {
-      last = 200;
-      continue;
-    }
-    const Lexical& lex = lexical(id);
-    for (const std::uint64_t here : {unit(lex.standing, 0, 0), unit(0, 0, lex.roots[0]), unit(0, lex.op, 0)}) {
-      if (here == 0) continue;
-      const std::uint64_t where = i < first ? 0 : i < second ? 1 : 2;
-      add(out.wording, Template::UnitIn, here, where, forward);
-      add(out.wording, Template::UnitIn, here);
-      if (where != 0) add(out.wording, Template::UnitPair, last, here);
-      last = here;
-    }
-  }
-  constexpr std::uint32_t kBefore = 8;
-  constexpr std::uint32_t kAfter = 8;
-  const std::uint32_t begin = first > sentence_.begin + kBefore ? first - kBefore : sentence_.begin;
-  zone(first + 1, second, Template::WordBetween, Template::RootBetween);
-  zone(begin, first, Template::WordBeforeFirst, Template::RootBefore);
-  zone(second + 1, std::min(second + 1 + kAfter, sentence_.end), Template::WordAfterSecond, Template::RootAfter);
 }
 
 }  // namespace entente::ingest

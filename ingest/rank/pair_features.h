@@ -7,12 +7,10 @@
 
 #include "entente/ingest/extract/events.h"
 #include "entente/ingest/rank/candidates.h"
+#include "entente/ingest/rank/feature_key.h"
 #include "entente/language/network/word_clusters.h"
 
 namespace entente::ingest {
-
-/// A feature: a hash of its template and what fills it. Sums and tables of weights go by it.
-using FeatureKey = std::uint32_t;
 
 /// What the model sees of an ordered pair of candidates.
 struct PairFeatures {
@@ -21,8 +19,8 @@ struct PairFeatures {
   TokenId predicate;                  // the word that joins them best; invalid: none
 };
 
-/// Features of the pairs of one sentence. After FINDINGS-style roles: subjects and objects through passives, control,
-/// conjunction and relative clauses (Arguments), so that a pair is described by what both are to one predicate.
+/// Features of the pairs of one sentence: what both are to one predicate, through passives, control, conjunction and
+/// relative clauses (pair_roles.cpp), how they hang together (pair_features.cpp), the words around (pair_wording.cpp).
 class PairReader {
  public:
   /// relations: what the frames say of the sentence. All arguments must outlive it.

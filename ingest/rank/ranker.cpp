@@ -49,6 +49,7 @@ std::array<float, RelationModel::kCompetition> competition(const std::vector<Sco
 
 std::vector<RankedPair> rank_pairs(const RelationModel& model, const PairReader& reader, const Document& document,
                                    TokenRange sentence, const std::vector<Candidate>& candidates) {
+  if (candidates.size() < 2) return {};
   const auto network = model.network().read(document, sentence, candidates);
   const auto of_network = [&](std::size_t s, std::size_t t) -> const PairNetwork::Score& {
     return network[s * candidates.size() + t];

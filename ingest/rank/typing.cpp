@@ -1,6 +1,5 @@
 #include "entente/ingest/rank/typing.h"
 
-#include <array>
 #include <optional>
 #include <vector>
 
@@ -49,17 +48,8 @@ RelationType type_of_root(PloverRoot root) {
 }
 
 void add_acts(TokenId token, const Tree& tree, const Patterns& patterns, std::vector<Act>& out) {
-  const std::string lemma = lemma_of(tree, token);
-  if (is_verb(tree, token)) {
-    const std::string particle = particle_of(tree, token);
-    for (const VerbEntry& entry : patterns.verbs(lemma)) {
-      if (entry.frame != nullptr && entry.particle == particle) out.push_back({entry.frame->relation, entry.cameo});
-    }
-  } else {
-    for (const NounEntry& entry : patterns.nouns(lemma)) {
-      if (entry.frame != nullptr) out.push_back({entry.frame->relation, entry.cameo});
-    }
-  }
+  for (const WordFrame& word : frames_of(tree, token, patterns))
+    out.push_back({word.frame->relation, std::string(word.cameo)});
 }
 
 /// Targets that only agreements and policies can be do not fit an act between actors.
