@@ -12,6 +12,7 @@
 #include "entente/actors/knowledge_base.h"
 #include "entente/base/diagnostics.h"
 #include "entente/export/output_file.h"
+#include "entente/export/output_folder.h"
 #include "entente/export/writer.h"
 #include "entente/graph/assemble.h"
 #include "entente/graph/claims_jsonl.h"

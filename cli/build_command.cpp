@@ -151,7 +151,7 @@ int run_build(const InputOptions& input, const OutputOptions& output, const std:
 
   const Result<Graph> assembled = assemble_stored(**store, pipeline->actors(), output.min_confidence);
   if (!assembled) return fail(assembled.error());
-  if (const Result<void> written = outputs->write(*assembled, common_title(*assembled)); !written) {
+  if (const Result<void> written = outputs->write(*assembled, common_title(*assembled), report); !written) {
     return fail(written.error());
   }
   report.line(summary(adder, *assembled, report.rejected_count(), inputs->skipped_files()));

@@ -54,8 +54,9 @@ int run_explain(const std::string& graph, const InputOptions& input, const Filte
     json.format = "node-link";
     Result<GraphOutputs> out = GraphOutputs::open(json);
     if (!out) return fail(out.error());
-    const Result<void> written = out->write(select(stored->graph, *query), "");
-    return written ? Report().exit_code() : fail(written.error());
+    Report report;
+    const Result<void> written = out->write(select(stored->graph, *query), "", report);
+    return written ? report.exit_code() : fail(written.error());
   }
   const std::vector<EdgeId> edges = find_edges(stored->graph, *query);
   for (const EdgeId id : edges) {

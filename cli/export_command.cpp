@@ -15,9 +15,11 @@ int run_export(const std::string& graph, const InputOptions& input, const Filter
   const Result<EdgeQuery> query = edge_query(stored->graph, stored->actors, filter);
   if (!query) return fail(query.error());
   const Graph selected = select(stored->graph, *query);
-  if (const Result<void> written = outputs->write(selected, common_title(selected)); !written)
+  Report report;
+  if (const Result<void> written = outputs->write(selected, common_title(selected), report); !written) {
     return fail(written.error());
-  return Report().exit_code();
+  }
+  return report.exit_code();
 }
 
 }  // namespace entente::cli

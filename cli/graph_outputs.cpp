@@ -1,21 +1,45 @@
 #include "entente/cli/graph_outputs.h"
 
 #include <iostream>
+#include <set>
 #include <utility>
 
 namespace entente::cli {
 namespace {
 
+/// A suffix does as well as a name: "json" for "node-link".
+const exporter::Format* format_of_name_or_suffix(const std::string& name) {
+  if (const exporter::Format* format = exporter::format_of_name(name)) return format;
+  if (const exporter::Format* format = exporter::format_of_path("graph." + name)) return format;
+  return exporter::format_of_path("graph." + name + "/");
+}
+
+/// Of one file or a folder of files, as the path is.
+Result<const exporter::Format*> fitting(const exporter::Format* format, const std::string& path) {
+  if (format->is_folder() && path == "-") {
+    return failure(
+        ErrorCode::InvalidArgument, "-o -",
+        std::string(format->name) + " is a folder of files: name one, as -o graph" + std::string(format->suffix));
+  }
+  if (!format->is_folder() && path.back() == '/') {
+    return failure(ErrorCode::InvalidArgument, path,
+                   std::string(format->name) + " is one file: write it without '/' at its end");
+  }
+  return format;
+}
+
 Result<const exporter::Format*> format_of(const OutputOptions& options, const std::string& path) {
+  if (path.empty()) return failure(ErrorCode::InvalidArgument, "-o", "names no file");
   if (!options.format.empty()) {
-    if (const exporter::Format* format = exporter::format_of_name(options.format)) return format;
-    // A suffix does as well: "json" for "node-link".
-    if (const exporter::Format* format = exporter::format_of_path("graph." + options.format)) return format;
+    if (const exporter::Format* format = format_of_name_or_suffix(options.format)) return fitting(format, path);
     return failure(ErrorCode::InvalidArgument, "--format",
                    "'" + options.format + "' is no format; known are " + exporter::known_formats());
   }
   if (path == "-") return failure(ErrorCode::InvalidArgument, "-o -", "needs --format");
   if (const exporter::Format* format = exporter::format_of_path(path)) return format;
+  if (path.back() != '/' && exporter::format_of_path(path + "/") != nullptr) {
+    return failure(ErrorCode::InvalidArgument, path, "is a folder of files: write '" + path + "/'");
+  }
   return failure(ErrorCode::InvalidArgument, path,
                  "its suffix is that of no format; known are " + exporter::known_formats());
 }
@@ -39,10 +63,16 @@ Result<GraphOutputs> GraphOutputs::open(const OutputOptions& options) {
     if (path == "-" && std::exchange(standard_output, true)) {
       return failure(ErrorCode::InvalidArgument, "-o -", "may be given once");
     }
-    out.outputs_.push_back({.format = *format, .path = path, .file = std::nullopt});
+    out.outputs_.push_back({.format = *format, .path = path, .file = std::nullopt, .folder = std::nullopt});
   }
   for (Output& output : out.outputs_) {
     if (output.path == "-") continue;
+    if (output.format->is_folder()) {
+      Result<exporter::OutputFolder> folder = exporter::OutputFolder::create(output.path, output.format->files);
+      if (!folder) return tl::unexpected(folder.error());
+      output.folder = std::move(*folder);
+      continue;
+    }
     Result<exporter::OutputFile> file = exporter::OutputFile::create(output.path);
     if (!file) return tl::unexpected(file.error());
     output.file = std::move(*file);
@@ -50,16 +80,12 @@ Result<GraphOutputs> GraphOutputs::open(const OutputOptions& options) {
   return out;
 }
 
-Result<void> GraphOutputs::write(const Graph& graph, const std::string& title) {
+Result<void> GraphOutputs::write(const Graph& graph, const std::string& title, Report& report) {
   exporter::WriteOptions options;
   options.title = title;
   if (!base_iri_.empty()) options.base_iri = base_iri_;
   for (Output& output : outputs_) {
-    const exporter::Sink sink = [&](std::string_view bytes) {
-      return output.file ? output.file->write(bytes) : write_to_standard_output(bytes);
-    };
-    const Result<void> written = output.format->write(graph, options, sink);
-    if (!written) {
+    if (const Result<void> written = write_one(output, graph, options); !written) {
       Error error = written.error();
       if (error.source.empty()) error.source = output.path;
       return tl::unexpected(std::move(error));
@@ -67,11 +93,34 @@ Result<void> GraphOutputs::write(const Graph& graph, const std::string& title) {
   }
   std::cout.flush();
   for (Output& output : outputs_) {
-    if (!output.file) continue;
-    const Result<void> done = output.file->commit();
+    Result<void> done;
+    if (output.file) done = output.file->commit();
+    if (output.folder) done = output.folder->commit();
     if (!done) return done;
   }
+  tell_losses(report);
   return {};
+}
+
+Result<void> GraphOutputs::write_one(Output& output, const Graph& graph, const exporter::WriteOptions& options) {
+  if (output.folder) {
+    return output.format->write_folder(graph, options,
+                                       [&](std::string_view file) { return output.folder->open(file); });
+  }
+  return output.format->write(graph, options, [&](std::string_view bytes) {
+    return output.file ? output.file->write(bytes) : write_to_standard_output(bytes);
+  });
+}
+
+void GraphOutputs::tell_losses(Report& report) const {
+  std::string losses;
+  std::set<const exporter::Format*> told;
+  for (const Output& output : outputs_) {
+    if (output.format->lossy.empty() || !told.insert(output.format).second) continue;
+    losses.append(losses.empty() ? "" : "; ").append(output.format->suffix).append(" leaves out ");
+    losses.append(output.format->lossy);
+  }
+  if (!losses.empty()) report.warning({ErrorCode::Unsupported, "", std::nullopt, losses});
 }
 
 }  // namespace entente::cli

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "entente/base/error.h"
 #include "entente/cli/commands.h"
+#include "entente/cli/report.h"
 #include "entente/export/output_file.h"
+#include "entente/export/output_folder.h"
 #include "entente/export/writer.h"
 #include "entente/graph/graph.h"
 
@@ -19,15 +22,20 @@ class GraphOutputs {
   static Result<GraphOutputs> open(const OutputOptions& options);
 
   bool empty() const { return outputs_.empty(); }
-  /// Writes the graph to each, then puts them in place. title: of the documents and pictures; may be empty.
-  Result<void> write(const Graph& graph, const std::string& title);
+  /// Writes the graph to each, then puts them in place, and warns once of what the formats cannot carry.
+  /// title: of the documents and pictures; may be empty.
+  Result<void> write(const Graph& graph, const std::string& title, Report& report);
 
  private:
   struct Output {
     const exporter::Format* format = nullptr;
-    std::string path;                          // "-": standard output
-    std::optional<exporter::OutputFile> file;  // none: standard output
+    std::string path;  // "-": standard output
+    std::optional<exporter::OutputFile> file;
+    std::optional<exporter::OutputFolder> folder;  // neither: standard output
   };
+
+  static Result<void> write_one(Output& output, const Graph& graph, const exporter::WriteOptions& options);
+  void tell_losses(Report& report) const;
 
   std::vector<Output> outputs_;
   std::string base_iri_;

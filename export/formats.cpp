@@ -31,6 +31,7 @@ bool ends_in(std::string_view path, std::string_view suffix) {
 std::span<const Format> formats() { return kFormats; }
 
 const Format* format_of_path(std::string_view path) {
+  while (path.size() > 1 && path.substr(path.size() - 2) == "//") path.remove_suffix(1);
   const Format* best = nullptr;
   for (const Format& format : kFormats) {
     if (ends_in(path, format.suffix) && (best == nullptr || format.suffix.size() > best->suffix.size())) best = &format;

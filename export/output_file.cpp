@@ -9,6 +9,8 @@
 #include <system_error>
 #include <utility>
 
+#include "entente/export/output_folder.h"
+
 namespace entente::exporter {
 namespace {
 
@@ -41,15 +43,14 @@ int create_beside(const std::string& target, std::string& temporary) {
   }
 }
 
-/// The file that a chain of symbolic links leads to, so that renaming replaces the file and not the link.
+}  // namespace
+
 std::string resolve_link(std::string path) {
   std::error_code error;
   if (!std::filesystem::is_symlink(path, error)) return path;
   auto target = std::filesystem::weakly_canonical(path, error);
   return error ? path : target.string();
 }
-
-}  // namespace
 
 OutputFile::OutputFile(std::string path, std::string temporary, int descriptor)
     : path_(std::move(path)), temporary_(std::move(temporary)), descriptor_(descriptor) {}
@@ -123,12 +124,29 @@ Result<void> OutputFile::commit() {
   return {};
 }
 
+namespace {
+
+/// Fills the output and puts it in place. errors: its create().
+template <class Output, class Fill>
+Result<void> fill(Result<Output> output, const Fill& write) {
+  if (!output) return tl::unexpected(std::move(output.error()));
+  Result<void> written = write(*output);
+  return written ? output->commit() : written;
+}
+
+}  // namespace
+
 Result<void> write_file(const Graph& graph, const Format& format, const WriteOptions& options,
                         const std::string& path) {
-  auto file = OutputFile::create(path);
-  if (!file) return tl::unexpected(std::move(file.error()));
-  auto written = format.write(graph, options, [&](std::string_view bytes) { return file->write(bytes); });
-  if (written) written = file->commit();
+  Result<void> written =
+      format.is_folder()
+          ? fill(OutputFolder::create(path, format.files),
+                 [&](OutputFolder& folder) {
+                   return format.write_folder(graph, options, [&](std::string_view name) { return folder.open(name); });
+                 })
+          : fill(OutputFile::create(path), [&](OutputFile& file) {
+              return format.write(graph, options, [&](std::string_view bytes) { return file.write(bytes); });
+            });
   if (!written && written.error().source.empty()) written.error().source = path;
   return written;
 }

@@ -26,6 +26,13 @@ struct WriteOptions {
 /// document.
 using GraphWriter = Result<void> (*)(const Graph& graph, const WriteOptions& options, const Sink& sink);
 
+/// Begins the next of a folder format's files and says where its bytes go; the one before is then whole. name: one of
+/// the format's. Its error ends the writing and is handed on.
+using OpenFile = std::function<Result<Sink>(std::string_view name)>;
+
+/// As GraphWriter, of a format that is a folder of files, written one after another.
+using FolderWriter = Result<void> (*)(const Graph& graph, const WriteOptions& options, const OpenFile& open);
+
 enum class FormatContent : std::uint8_t { Text, Binary };
 
 /// Whether equal graphs give equal bytes everywhere, or only with the same Graphviz and fonts.
@@ -33,18 +40,25 @@ enum class FormatBytes : std::uint8_t { Everywhere, SameRenderer };
 
 struct Format {
   std::string_view name;    // for --format
-  std::string_view suffix;  // with its dot
+  std::string_view suffix;  // with its dot; of a folder format with "/" behind it
   std::string_view media_type;
   std::string_view description;
   FormatContent content;
   FormatBytes bytes;
-  GraphWriter write;
+  GraphWriter write;  // null: a folder format
+  /// What of the graph people would look for in it and not find, in a few words; empty: nothing. Told once a run.
+  std::string_view lossy = {};
+  FolderWriter write_folder = nullptr;           // of a folder format
+  std::span<const std::string_view> files = {};  // of a folder format: the names that write_folder opens
+
+  bool is_folder() const { return write_folder != nullptr; }
 };
 
 /// Every format, in the order in which it is listed for people.
 std::span<const Format> formats();
 
-/// The format with the longest suffix that the path ends in (letter case ignored), or null.
+/// The format with the longest suffix that the path ends in (letter case ignored), or null. A path that ends in "/" is
+/// a folder, one that does not is a file.
 const Format* format_of_path(std::string_view path);
 const Format* format_of_name(std::string_view name);
 
