@@ -25,6 +25,7 @@ from teacher import HIDDEN, MiniLm
 
 CLASSES = 1 + len(labels.ROOTS)
 PRODUCT, PAIR, REACH = 160, 256, 20
+ROOT_SHARE = 1.0
 WORDS = re.compile(rb"[A-Za-z0-9\x80-\xff]+|[^\sA-Za-z0-9\x80-\xff]")
 
 
@@ -95,6 +96,13 @@ def batches(items, words, generator=None):
     return out
 
 
+def loss_of(logits, gold):
+    """Cross entropy of the classes of each pair, and once more of the roots alone, as far as there is a relation: without
+    it the many pairs without one would teach nearly nothing of the roots."""
+    whole = -(gold * F.log_softmax(logits, 1)).sum(1)
+    return whole - ROOT_SHARE * (gold[:, 1:] * F.log_softmax(logits[:, 1:], 1)).sum(1)
+
+
 def shares(examples):
     """Share of each class of every pair, "no relation" first."""
     return np.concatenate([1 - examples.related[:, None].astype(np.float32), examples.gold], 1)
@@ -111,7 +119,7 @@ def train(options):
     net.reader.words.weight.requires_grad = False
     sets = []
     for prefix, rows in zip(options.pairs, (plover, news)):
-        examples = train_relations.Examples(train_relations.Pairs([prefix]), rows)
+        examples = train_relations.Examples(train_relations.Pairs([prefix], features=False), rows)
         used = examples.judged & ~np.isin(examples.fold, options.without)
         sets.append((Sentences(examples.pairs, {k: r["text"] for k, r in rows.items()}), shares(examples), used))
     encoder = [p for name, p in net.named_parameters() if name.startswith("reader") and p.requires_grad]
@@ -129,7 +137,7 @@ def train(options):
         for (sentences, gold, used), batch in work:
             rows = np.concatenate([sentences.items[i][3] for i in batch])
             logits = net([sentences.items[i][:3] for i in batch])
-            loss = -(torch.from_numpy(gold[rows]) * F.log_softmax(logits, 1)).sum(1) * torch.from_numpy(used[rows].astype(np.float32))
+            loss = loss_of(logits, torch.from_numpy(gold[rows])) * torch.from_numpy(used[rows].astype(np.float32))
             rate = min(1, (step + 1) / (0.1 * steps)) * max(0, 1 - step / steps)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * rate
@@ -145,7 +153,7 @@ def train(options):
 def label(options):
     with open(options.sentences, encoding="utf-8") as f:
         texts = {row["id"]: row["text"] for row in map(json.loads, f)}
-    pairs = train_relations.Pairs(options.pairs)
+    pairs = train_relations.Pairs(options.pairs, features=False)
     sentences = Sentences(pairs, texts)
     net = Teacher(options.minilm)
     net.load_state_dict(torch.load(options.teacher, map_location="cpu"))

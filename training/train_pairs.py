@@ -23,7 +23,7 @@ from torch import nn
 import relation_labels as labels
 import train_relations
 from encoder import Layer, Lexicon, Vectors, batch_of
-from pair_teacher import CLASSES, REACH, shares
+from pair_teacher import CLASSES, REACH, loss_of, shares
 from parser_network import ParserNetwork
 
 INPUTS, WIDTH, PAIR, PRODUCT = 512, 256, 128, 64
@@ -78,7 +78,7 @@ class Sentences:
     """Sentences with the parser's states, heads of candidates and pairs."""
 
     def __init__(self, prefix, parser, lexicon, program):
-        self.pairs = train_relations.Pairs([prefix])
+        self.pairs = train_relations.Pairs([prefix], features=False)
         trees = parsed(program, prefix + ".in.jsonl")
         order = np.argsort(self.pairs.sentence, kind="stable")
         bounds = np.searchsorted(self.pairs.sentence[order], np.arange(len(self.pairs.sentences) + 1))
@@ -126,9 +126,10 @@ def predict(net, sentences, numbers):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("parser", "vectors", "program", "plover", "labels", "news", "answers", "out"):
+    for name in ("parser", "vectors", "program", "plover", "labels", "news", "out"):
         parser.add_argument("--" + name, required=True)
-    parser.add_argument("--pairs", nargs=3, required=True)
+    parser.add_argument("--pairs", nargs="+", required=True)
+    parser.add_argument("--answers", nargs="+", required=True, help="of each set of unlabelled sentences")
     parser.add_argument("--without", type=int, nargs="*", default=[])
     parser.add_argument("--epochs", type=int, default=6)
     options = parser.parse_args()
@@ -137,11 +138,13 @@ def main():
     front = ParserNetwork(lexicon, checkpoint["tags"], checkpoint["labels"])
     front.load_state_dict(checkpoint["network"])
     front.eval()
-    plover, news, silver = (Sentences(prefix, front, lexicon, options.program) for prefix in options.pairs)
-    answers = np.load(options.answers).astype(np.float32)
-    answers = np.exp(answers - answers.max(1, keepdims=True))
-    answers /= answers.sum(1, keepdims=True)
-    sets, unseen = [(silver, answers, np.ones(len(answers), bool), 0.8)], []
+    plover, news, *unlabelled = (Sentences(prefix, front, lexicon, options.program) for prefix in options.pairs)
+    sets, unseen = [], []
+    for sentences, path in zip(unlabelled, options.answers, strict=True):
+        answers = np.load(path).astype(np.float32)
+        answers = np.exp(answers - answers.max(1, keepdims=True))
+        answers /= answers.sum(1, keepdims=True)
+        sets.append((sentences, answers, np.ones(len(answers), bool), 0.8))
     for sentences, rows, weight in ((plover, labels.plover(options.plover)[0], 1.5),
                                     (news, labels.news(options.labels, options.news), 1.0)):
         examples = train_relations.Examples(sentences.pairs, rows)
@@ -164,7 +167,7 @@ def main():
         generator.shuffle(work)
         for (sentences, gold, used, weight), numbers in work:
             inputs, rows = sentences.batch(numbers)
-            loss = -(torch.from_numpy(gold[rows]) * F.log_softmax(net(*inputs), 1)).sum(1)
+            loss = loss_of(net(*inputs), torch.from_numpy(gold[rows]))
             loss = weight * (loss * torch.from_numpy(used[rows].astype(np.float32))).sum() / (size * 1.5)
             for group in optimizer.param_groups:
                 group["lr"] = 2e-3 * min(1, (step + 1) / 200) * (1 - step / steps)
@@ -178,7 +181,9 @@ def main():
         if rows.any():
             scores = predict(net, plover, range(len(plover.items)))
             lead = scores[:, 1:].max(1) - scores[:, 0]
-            report = f"average precision {average_precision_score(examples.related[rows], lead[rows]):.3f}"
+            related = np.flatnonzero(rows & examples.related)
+            roots = np.mean(examples.gold[related, scores[related, 1:].argmax(1)] > 0)
+            report = f"average precision {average_precision_score(examples.related[rows], lead[rows]):.3f}, roots {roots:.3f}"
         print(f"epoch {epoch} {time.time() - begin:.0f} s {report}", flush=True)
     torch.save(net.state_dict(), options.out)
 

@@ -36,14 +36,15 @@ MOST_KNOTS = 24
 
 
 class Pairs:
-    """The pairs that train_pair_features wrote, with their features as flat arrays."""
+    """The pairs that train_pair_features wrote, with their features as flat arrays; without them for those who read the
+    sentences only."""
 
-    def __init__(self, prefixes):
+    def __init__(self, prefixes, features=True):
         self.sentences, tables, raws, size = [], [], [], 0
         for prefix in prefixes:
             raw = np.fromfile(prefix + ".bin", np.uint32)
             rows, at = [], 0
-            numbers = raw.tolist()
+            numbers = memoryview(raw)
             while at < len(numbers):
                 sentence, source, target, structure, wording = numbers[at:at + 5]
                 begin = at + 5 + NETWORK
@@ -52,10 +53,14 @@ class Pairs:
             with open(prefix + ".jsonl", encoding="utf-8") as f:
                 self.sentences += [json.loads(line) for line in f]
             tables.append(np.array(rows, np.int64).reshape(-1, 6))
-            raws.append(raw)
+            if features:
+                raws.append(raw)
             size += len(raw)
-        raw, table = np.concatenate(raws), np.concatenate(tables)
+        table = np.concatenate(tables)
         self.sentence, self.source, self.target = table[:, 0], table[:, 1], table[:, 2]
+        if not features:
+            return
+        raw = np.concatenate(raws)
         self.network = raw[table[:, 3:4] + np.arange(-NETWORK, 0)].view(np.float32)
         self.structure = self.gather(raw, table[:, 3], table[:, 4])
         self.wording = self.gather(raw, table[:, 3] + table[:, 4], table[:, 5])

@@ -38,8 +38,7 @@ Would read_own_words(TokenId node, TokenId from, const Tree& tree, ClauseStandin
         const TokenId next(c.index() + 1);
         const bool only = next.index() < tree.document().tokens.size() && language::lower(tree[next].form) == "only";
         if (!only) out.negated = !out.negated;
-      } else if (is_one_of(word, {"possibly", "perhaps", "maybe", "potentially", "allegedly", "reportedly", "probably",
-                                  "likely"})) {
+      } else if (is_one_of(word, {"possibly", "perhaps", "maybe", "potentially", "allegedly", "probably", "likely"})) {
         out.hypothetical = true;
       }
     } else if (deprel == Deprel::Aux) {

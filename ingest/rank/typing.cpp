@@ -92,7 +92,9 @@ Relation type_relation(PloverRoot root, TokenId predicate, const Arguments& argu
   std::vector<Act> acts;
   add_acts(predicate, tree, patterns, acts);
   ClauseStanding standing = standing_of(predicate, tree, patterns);
-  // "proposed a meeting", "cancelled a visit": the verb says how what its object names stands.
+  // "proposed a meeting", "cancelled a visit": the verb says how what its object names stands. The root has that in it
+  // already: "lifted the blockade" yields.
+  const ClauseStanding own = standing;
   if (acts.empty()) operate(patterns.operator_of(lemma_of(tree, predicate), particle_of(tree, predicate)), standing);
   for (const TokenId child : tree.children(predicate)) {
     const Deprel kind = universal(tree[child].deprel);
@@ -102,14 +104,17 @@ Relation type_relation(PloverRoot root, TokenId predicate, const Arguments& argu
     }
   }
   if (const TokenId over = tree[predicate].head; over.valid()) add_acts(over, tree, patterns, acts);
+  const std::size_t named = acts.size();
   acts.push_back({type_of_root(root), {}});
 
   Relation out;
   out.predicate = predicate;
   for (const Status status : {standing.status(), Status::Asserted, Status::Planned}) {
     for (const Commitment commitment : {standing.commitment(), Commitment::None}) {
-      for (const Act& act : acts) {
+      for (std::size_t i = 0; i < acts.size(); ++i) {
+        const Act& act = acts[i];
         if (!between_actors(act.type) || coding_of(act.type, status, commitment).plover != root) continue;
+        if (i >= named && status == Status::Negated && !own.negated) continue;
         out.type = act.type;
         out.cameo = act.cameo;
         out.commitment = commitment;
