@@ -142,7 +142,37 @@ class Linker {
         found = best_of(knowledge_.lookup_variant(text), chain, kVariant);
       if (found != nullptr && found->id != chain.actor_id) take(chain, *found);
     }
+    place_offices(chain);
     mark_former_offices(chain);
+  }
+
+  /// "Prime Minister Ann Lee" says of which country where she is known to have held that office of one of whom the text
+  /// speaks.
+  void place_offices(CorefChain& chain) const {
+    const ActorId person = knowledge_.find(chain.actor_id);
+    if (!person.valid()) return;
+    for (StatedOffice& stated : chain.offices) {
+      if (stated.body.valid() || stated.country.valid()) continue;
+      const Title* title = language::find_title(knowledge_, lower(stated.title));
+      if (title == nullptr || !title->office) continue;
+      for (const Office& office : knowledge_.offices(person)) {
+        if (office.office_class != *title->office || !began(office)) continue;
+        const Actor& of = knowledge_.actor(office.of);
+        for (std::size_t i = 0; i < document_.chains.size(); ++i) {
+          const CorefChain& country = document_.chains[i];
+          if (of.type == NodeType::Country && country.type == NodeType::Country && country.iso3 == of.iso3 &&
+              !country.mentions.empty()) {
+            stated.country = ChainId(i);
+          }
+        }
+      }
+    }
+  }
+
+  /// Whether the office was held by the day of the article already, as far as both are known.
+  bool began(const Office& office) const {
+    const auto& date = document_.article().date;
+    return !date || !office.held.from || first_day(*office.held.from) <= last_day(*date);
   }
 
   /// Who held an office until before the day of the article holds it no more, whether the text says "former" or not.

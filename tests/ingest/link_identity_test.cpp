@@ -100,6 +100,25 @@ TEST(LinkPersons, KnowsThatAnOfficeHasEnded) {
   EXPECT_TRUE(former("2019-08-22"));
 }
 
+/// The name of the country that "Prime Minister Theresa May" holds her office of, in a text on that country.
+std::string country_of_may(std::string office, std::string_view country, std::string iso3, std::string_view date) {
+  Linked linked("Theresa May spoke. " + std::string(country) + " waited.", date);
+  linked.named("Theresa May", NodeType::Official, "", std::move(office))
+      .named(country, NodeType::Country, std::move(iso3));
+  const ChainId of = linked.chain().offices.front().country;
+  return of.valid() ? linked.chain(of.index()).name : "";
+}
+
+TEST(LinkPersons, KnowsOfWhichCountryAnOfficeIs) {
+  EXPECT_EQ(country_of_may("Prime Minister", "Britain", "GBR", "2018-12-03"), "Britain");
+}
+
+TEST(LinkPersons, TakesACountryOnlyForAnOfficeThatWasHeldThere) {
+  EXPECT_EQ(country_of_may("Prime Minister", "Peru", "PER", "2018-12-03"), "");
+  EXPECT_EQ(country_of_may("Governor", "Britain", "GBR", "2018-12-03"), "");
+  EXPECT_EQ(country_of_may("Prime Minister", "Britain", "GBR", "2012-12-03"), "");
+}
+
 TEST(LinkBodies, TakesACommonNameForThatOfTheCountryInTheText) {
   EXPECT_EQ(Linked("Congress met. The United States sanctioned Iran.", "2019")
                 .named("Congress", NodeType::Organisation)
