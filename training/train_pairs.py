@@ -54,9 +54,11 @@ class PairNetwork(nn.Module):
 
 def parsed(program, path):
     """(document, number) -> (forms, first bytes) of its sentences, as `entente parse` has them."""
-    text = subprocess.run([program, "parse", path], capture_output=True, text=True, check=True).stdout
+    run = subprocess.run([program, "parse", path], capture_output=True, text=True)
+    if run.returncode > 1:  # 1: some are no English
+        raise RuntimeError(run.stderr)
     out, document, number, forms, begins, span = {}, None, 0, [], [], None
-    for line in text.split("\n"):
+    for line in run.stdout.split("\n"):
         if line.startswith("# newdoc"):
             document, number = line.split("= ", 1)[1], 0
         elif line.startswith("# sent_id"):

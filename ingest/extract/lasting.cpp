@@ -154,7 +154,7 @@ void LastingReader::read_owner(ChainId chain) {
   // "the bank's mission", "the party's bloc" say little; a state's ministry or a named branch does.
   if (chain_of(body.owner).type != NodeType::Country && !is_named(chain)) return;
   const TokenId noun = document_.mentions[body.mentions.front().index()].head;
-  if (!is_named(chain) && noun.valid() && patterns_.noun_is(lemma_of(tree_, noun), "private")) return;
+  if (noun.valid() && patterns_.noun_is(language::lower(tree_[noun].form), "private")) return;
   // Where the text names the owner beside it: "South Korea's defense ministry".
   const Mention& mention = document_.mentions[body.mentions.front().index()];
   if (!mention.head.valid()) return;
