@@ -16,6 +16,13 @@ constexpr Format kFormats[] = {
     {"pdf", ".pdf", "application/pdf", "diagram", FormatContent::Binary, FormatBytes::SameRenderer, write_pdf},
     {"jsonld", ".jsonld", "application/ld+json", "JSON-LD with evidence", FormatContent::Text, FormatBytes::Everywhere,
      write_jsonld},
+    {"turtle", ".ttl", "text/turtle", "RDF with evidence", FormatContent::Text, FormatBytes::Everywhere, write_turtle},
+    {"ntriples", ".nt", "application/n-triples", "RDF with evidence, a triple a line", FormatContent::Text,
+     FormatBytes::Everywhere, write_ntriples},
+    {"nquads", ".nq", "application/n-quads", "RDF, evidence in a graph an article, a statement a line",
+     FormatContent::Text, FormatBytes::Everywhere, write_nquads},
+    {"trig", ".trig", "application/trig", "RDF, evidence in a graph an article", FormatContent::Text,
+     FormatBytes::Everywhere, write_trig},
     {"node-link", ".json", "application/json", "node-link JSON of NetworkX and d3", FormatContent::Text,
      FormatBytes::Everywhere, write_node_link},
 };

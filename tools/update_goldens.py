@@ -11,7 +11,8 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # Formats whose bytes are the same everywhere: name and suffix.
-FORMATS = {"node-link": "json", "dot": "dot", "jsonld": "jsonld"}
+FORMATS = {"node-link": "json", "dot": "dot", "jsonld": "jsonld", "turtle": "ttl", "ntriples": "nt",
+           "nquads": "nq", "trig": "trig"}
 CASES = ["small", "pact", "hostile", "empty"]
 
 

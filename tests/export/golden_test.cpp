@@ -42,7 +42,7 @@ TEST_P(Golden, IsWrittenByteForByte) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, Golden,
-                         testing::Combine(testing::Values("node-link", "dot", "jsonld"),
+                         testing::Combine(testing::Values("node-link", "dot", "jsonld", "turtle", "ntriples", "nquads", "trig"),
                                           testing::Values(GoldenCase{"small", small_story},
                                                           GoldenCase{"pact", pact_story},
                                                           GoldenCase{"hostile", hostile_story},
