@@ -124,6 +124,8 @@ void add_output_options(CLI::App& app, OutputOptions& options) {
       ->allow_extra_args(false);
   app.add_option("--format", options.format, "Format, whatever the suffix")->type_name("NAME");
   add_min_confidence(app, options.min_confidence);
+  app.add_flag("--all-statuses", options.all_statuses,
+               "Event tables also of what did not happen and of what may (negated, hypothetical)");
   app.add_option("--base", options.base_iri, "What ids are relative to in RDF (default: https://w3id.org/entente/)")
       ->type_name("IRI");
 }

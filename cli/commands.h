@@ -26,6 +26,7 @@ struct OutputOptions {
   std::string format;              // --format; empty: by suffix
   double min_confidence = 0.5;     // --min-confidence; [0,1]
   std::string base_iri;            // --base; empty: the default
+  bool all_statuses = false;       // --all-statuses: in event tables
 };
 
 /// Which edges are wanted; empty lists take all.

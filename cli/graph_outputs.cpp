@@ -55,6 +55,7 @@ Result<void> write_to_standard_output(std::string_view bytes) {
 Result<GraphOutputs> GraphOutputs::open(const OutputOptions& options) {
   GraphOutputs out;
   out.base_iri_ = options.base_iri;
+  if (options.all_statuses) out.event_statuses_ = exporter::EventStatuses::All;
   bool standard_output = false;
   // All formats first: a wrong one leaves not even a temporary file.
   for (const std::string& path : options.files) {
@@ -68,7 +69,7 @@ Result<GraphOutputs> GraphOutputs::open(const OutputOptions& options) {
   for (Output& output : out.outputs_) {
     if (output.path == "-") continue;
     if (output.format->is_folder()) {
-      Result<exporter::OutputFolder> folder = exporter::OutputFolder::create(output.path, output.format->files);
+      Result<exporter::OutputFolder> folder = exporter::OutputFolder::create(output.path, output.format->files());
       if (!folder) return tl::unexpected(folder.error());
       output.folder = std::move(*folder);
       continue;
@@ -84,6 +85,7 @@ Result<void> GraphOutputs::write(const Graph& graph, const std::string& title, R
   exporter::WriteOptions options;
   options.title = title;
   if (!base_iri_.empty()) options.base_iri = base_iri_;
+  options.event_statuses = event_statuses_;
   for (Output& output : outputs_) {
     if (const Result<void> written = write_one(output, graph, options); !written) {
       Error error = written.error();

@@ -39,6 +39,7 @@ class GraphOutputs {
 
   std::vector<Output> outputs_;
   std::string base_iri_;
+  exporter::EventStatuses event_statuses_ = exporter::EventStatuses::Stated;
 };
 
 }  // namespace entente::cli

@@ -7,6 +7,8 @@
 namespace entente::exporter {
 namespace {
 
+constexpr std::string_view kNoSpans = "where in its quote each speaker, place and topic is named";
+
 constexpr Format kFormats[] = {
     {"dot", ".dot", "text/vnd.graphviz", "diagram as a Graphviz graph", FormatContent::Text, FormatBytes::Everywhere,
      write_dot},
@@ -25,6 +27,21 @@ constexpr Format kFormats[] = {
      FormatBytes::Everywhere, write_trig},
     {"node-link", ".json", "application/json", "node-link JSON of NetworkX and d3", FormatContent::Text,
      FormatBytes::Everywhere, write_node_link},
+    {"neo4j", ".neo4j/", "text/csv", "folder for neo4j-admin database import", FormatContent::Text,
+     FormatBytes::Everywhere, nullptr, kNoSpans, write_neo4j, neo4j_files},
+    {"cypher", ".cypher", "application/x-cypher-query", "statements that bring Neo4j up to date", FormatContent::Text,
+     FormatBytes::Everywhere, write_cypher, kNoSpans},
+    {"kuzu", ".kuzu/", "text/csv", "folder for LadybugDB and Kùzu", FormatContent::Text, FormatBytes::Everywhere,
+     nullptr, kNoSpans, write_kuzu, kuzu_files},
+    {"graphml", ".graphml", "application/graphml+xml", "GraphML for yEd, NetworkX, igraph, Gephi", FormatContent::Text,
+     FormatBytes::Everywhere, write_graphml, kNoSpans},
+    {"gexf", ".gexf", "application/gexf+xml", "GEXF with days, for Gephi", FormatContent::Text, FormatBytes::Everywhere,
+     write_gexf, kNoSpans},
+    {"cytoscape", ".cyjs", "application/json", "JSON of Cytoscape and Cytoscape.js", FormatContent::Text,
+     FormatBytes::Everywhere, write_cytoscape, kNoSpans},
+    {"events-csv", ".events.csv", "text/csv", "event data for political scientists", FormatContent::Text,
+     FormatBytes::Everywhere, write_event_table,
+     "relations that last, agreements and policies without an act, other names, quotes but the surest"},
 };
 
 bool ends_in(std::string_view path, std::string_view suffix) {

@@ -140,7 +140,7 @@ Result<void> write_file(const Graph& graph, const Format& format, const WriteOpt
                         const std::string& path) {
   Result<void> written =
       format.is_folder()
-          ? fill(OutputFolder::create(path, format.files),
+          ? fill(OutputFolder::create(path, format.files()),
                  [&](OutputFolder& folder) {
                    return format.write_folder(graph, options, [&](std::string_view name) { return folder.open(name); });
                  })

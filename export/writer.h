@@ -14,11 +14,17 @@ namespace entente::exporter {
 /// Takes the next bytes of an output. Its error (Io) ends the writing and is handed on.
 using Sink = std::function<Result<void>(std::string_view bytes)>;
 
+/// What statuses an event table has: what happened, was decided or was denied; or also what did not happen and what
+/// may.
+enum class EventStatuses : std::uint8_t { Stated, All };
+
 struct WriteOptions {
   /// Of the document or picture; empty: none.
   std::string title;
   /// RDF formats: what ids are relative to; the vocabulary is below it as "ns#". An absolute IRI that ends in "/".
   std::string base_iri = "https://w3id.org/entente/";
+  /// Event tables.
+  EventStatuses event_statuses = EventStatuses::Stated;
 };
 
 /// Writes the whole graph to the sink, in key order. Errors: the sink's; Encoding (text that is not UTF-8);
@@ -48,8 +54,8 @@ struct Format {
   GraphWriter write;  // null: a folder format
   /// What of the graph people would look for in it and not find, in a few words; empty: nothing. Told once a run.
   std::string_view lossy = {};
-  FolderWriter write_folder = nullptr;           // of a folder format
-  std::span<const std::string_view> files = {};  // of a folder format: the names that write_folder opens
+  FolderWriter write_folder = nullptr;                     // of a folder format
+  std::span<const std::string_view> (*files)() = nullptr;  // of a folder format: the names that write_folder may open
 
   bool is_folder() const { return write_folder != nullptr; }
 };

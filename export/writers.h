@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "entente/export/writer.h"
 
 // The writers that the table in formats.cpp names; one file a format.
@@ -24,5 +27,24 @@ Result<void> write_dot(const Graph& graph, const WriteOptions& options, const Si
 Result<void> write_svg(const Graph& graph, const WriteOptions& options, const Sink& sink);
 Result<void> write_png(const Graph& graph, const WriteOptions& options, const Sink& sink);
 Result<void> write_pdf(const Graph& graph, const WriteOptions& options, const Sink& sink);
+
+/// Property graphs: a relationship an event (docs/formats/property_graphs.md).
+/// The folder for `neo4j-admin database import`.
+Result<void> write_neo4j(const Graph& graph, const WriteOptions& options, const OpenFile& open);
+std::span<const std::string_view> neo4j_files();
+/// Statements that bring a Neo4j that is running up to date.
+Result<void> write_cypher(const Graph& graph, const WriteOptions& options, const Sink& sink);
+/// The folder for LadybugDB and Kùzu.
+Result<void> write_kuzu(const Graph& graph, const WriteOptions& options, const OpenFile& open);
+std::span<const std::string_view> kuzu_files();
+/// GraphML for yEd, NetworkX, igraph, Gephi.
+Result<void> write_graphml(const Graph& graph, const WriteOptions& options, const Sink& sink);
+/// GEXF 1.3 with the days of events, for Gephi.
+Result<void> write_gexf(const Graph& graph, const WriteOptions& options, const Sink& sink);
+/// Cytoscape's and Cytoscape.js's JSON.
+Result<void> write_cytoscape(const Graph& graph, const WriteOptions& options, const Sink& sink);
+
+/// Event data as political scientists know it, a row an event (docs/formats/events_csv.md).
+Result<void> write_event_table(const Graph& graph, const WriteOptions& options, const Sink& sink);
 
 }  // namespace entente::exporter

@@ -42,6 +42,13 @@ std::string usual(EvidenceRows evidence, TextOf text_of) {
   return most == votes.end() ? std::string{} : most->first;
 }
 
+Coding usual_coding(EvidenceRows evidence) {
+  const std::string cameo = usual(evidence, [](const Claim& claim) { return coding_of(claim).cameo; });
+  const auto typical = std::find_if(evidence.begin(), evidence.end(),
+                                    [&](const Evidence& row) { return coding_of(row.claim).cameo == cameo; });
+  return coding_of(typical->claim);
+}
+
 /// The node that all claims name that name one; invalid if they differ.
 NodeId agreed(const Graph& graph, EvidenceRows evidence, std::optional<ClaimEnd> Claim::*role) {
   std::string_view found;
@@ -90,12 +97,23 @@ void summarize_event(const Graph& graph, Event& event) {
   event.place = agreed(graph, evidence, &Claim::place);
 }
 
+Coding coding_of(const Graph& graph, const Event& event) {
+  const EvidenceRows evidence = rows(graph, event.evidence);
+  if (evidence.size() == 1) return coding_of(evidence.front().claim);
+  return evidence.empty() ? graph[event.edge].coding : usual_coding(evidence);
+}
+
+std::string_view office_of(const Graph& graph, const Event& event) {
+  const EvidenceRows evidence = rows(graph, event.evidence);
+  const std::string office = usual(evidence, [](const Claim& claim) { return std::string_view(claim.office); });
+  const auto typical =
+      std::find_if(evidence.begin(), evidence.end(), [&](const Evidence& row) { return row.claim.office == office; });
+  return office.empty() || typical == evidence.end() ? graph[event.edge].office : typical->claim.office;
+}
+
 void summarize_edge(const Graph& graph, Edge& edge) {
   const EvidenceRows evidence = rows(graph, edge);
-  const std::string cameo = usual(evidence, [](const Claim& claim) { return coding_of(claim).cameo; });
-  const auto typical = std::find_if(evidence.begin(), evidence.end(),
-                                    [&](const Evidence& row) { return coding_of(row.claim).cameo == cameo; });
-  edge.coding = coding_of(typical->claim);
+  edge.coding = usual_coding(evidence);
   edge.office = usual(evidence, [](const Claim& claim) { return std::string_view(claim.office); });
   const Support support = support_of(evidence);
   edge.confidence = support.confidence;

@@ -12,7 +12,8 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # Formats whose bytes are the same everywhere: name and suffix.
 FORMATS = {"node-link": "json", "dot": "dot", "jsonld": "jsonld", "turtle": "ttl", "ntriples": "nt",
-           "nquads": "nq", "trig": "trig"}
+           "nquads": "nq", "trig": "trig", "cypher": "cypher", "graphml": "graphml", "gexf": "gexf",
+           "cytoscape": "cyjs", "events-csv": "events.csv"}
 CASES = ["small", "pact", "hostile", "empty"]
 
 

@@ -41,17 +41,18 @@ TEST_P(Golden, IsWrittenByteForByte) {
   EXPECT_EQ(written, expected.str()) << "if that is meant: tools/update_goldens.py";
 }
 
-INSTANTIATE_TEST_SUITE_P(Formats, Golden,
-                         testing::Combine(testing::Values("node-link", "dot", "jsonld", "turtle", "ntriples", "nquads", "trig"),
-                                          testing::Values(GoldenCase{"small", small_story},
-                                                          GoldenCase{"pact", pact_story},
-                                                          GoldenCase{"hostile", hostile_story},
-                                                          GoldenCase{"empty", [] { return Graph{}; }})),
-                         [](const auto& parameters) {
-                           std::string test = std::get<0>(parameters.param);
-                           std::replace(test.begin(), test.end(), '-', '_');
-                           return test + "_" + std::get<1>(parameters.param).name;
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    Formats, Golden,
+    testing::Combine(testing::Values("node-link", "dot", "jsonld", "turtle", "ntriples", "nquads", "trig", "cypher",
+                                     "graphml", "gexf", "cytoscape", "events-csv"),
+                     testing::Values(GoldenCase{"small", small_story}, GoldenCase{"pact", pact_story},
+                                     GoldenCase{"hostile", hostile_story},
+                                     GoldenCase{"empty", [] { return Graph{}; }})),
+    [](const auto& parameters) {
+      std::string test = std::get<0>(parameters.param);
+      std::replace(test.begin(), test.end(), '-', '_');
+      return test + "_" + std::get<1>(parameters.param).name;
+    });
 
 }  // namespace
 }  // namespace entente::exporter

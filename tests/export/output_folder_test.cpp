@@ -33,7 +33,7 @@ const Format kCounts = {.name = "counts",
                         .bytes = FormatBytes::Everywhere,
                         .write = nullptr,
                         .write_folder = write_counts,
-                        .files = kFiles};
+                        .files = [] { return std::span<const std::string_view>(kFiles); }};
 
 /// A folder of its own, removed afterwards.
 class OutputOfAFolder : public testing::Test {
