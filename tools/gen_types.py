@@ -11,6 +11,7 @@ import pathlib
 import re
 import sys
 
+import shapes
 import vocabulary
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -260,7 +261,8 @@ def main():
     args = parser.parse_args()
     onto = json.loads((SCHEMAS / "ontology.json").read_text(encoding="utf-8"))
     files = {"types.h": header(onto), "types.cpp": source(onto), "context.cpp": context_source(onto),
-             "context.jsonld": vocabulary.context(onto), "entente.ttl": vocabulary.turtle(onto)}
+             "context.jsonld": vocabulary.context(onto), "entente.ttl": vocabulary.turtle(onto),
+             "shapes.ttl": shapes.turtle(onto)}
     files.update((name, make(onto)) for name, make in vocabulary.SCHEMAS.items())
     stale = [name for name, text in files.items()
              if not (SCHEMAS / name).exists() or (SCHEMAS / name).read_text(encoding="utf-8") != text]
