@@ -32,6 +32,7 @@ REVERSIBLE = {"AGREE", "CONSULT", "COOPERATE", "SUPPORT"}
 NETWORK = 16  # its score of a pair, then those of the roots
 # ranker.cpp: pairs below are not looked at, the same for the network's score; what that weighs.
 LEAST, LEAST_OF_NETWORK, NETWORK_SHARE = -7.0, -6.5, 0.8
+ROOT_NETWORK_SHARE = 0.12  # relation_model.cpp
 MOST_KNOTS = 24
 
 
@@ -191,7 +192,9 @@ class Model:
         return pair, self.root_scores(pairs, rows)
 
     def root_scores(self, pairs, rows):
-        return self.root.decision_function(self.features.of_root(pairs, rows)).astype(np.float32)
+        network = pairs.network[rows, 1:]
+        network = network - network.max(1, keepdims=True)
+        return (self.root.decision_function(self.features.of_root(pairs, rows)) + ROOT_NETWORK_SHARE * network).astype(np.float32)
 
     def write(self, path):
         f = self.features

@@ -55,11 +55,12 @@ std::vector<WordFrame> frames_of(const Tree& tree, TokenId token, const Patterns
   if (is_verb(tree, token)) {
     const std::string particle = particle_of(tree, token);
     for (const VerbEntry& entry : patterns.verbs(lemma)) {
-      if (entry.frame != nullptr && entry.particle == particle) out.push_back({entry.frame, entry.cameo});
+      if (entry.frame != nullptr && entry.particle == particle)
+        out.push_back({entry.frame, entry.cameo, &entry.objects});
     }
   } else {
     for (const NounEntry& entry : patterns.nouns(lemma)) {
-      if (entry.frame != nullptr) out.push_back({entry.frame, entry.cameo});
+      if (entry.frame != nullptr) out.push_back({entry.frame, entry.cameo, nullptr});
     }
   }
   return out;
@@ -71,7 +72,9 @@ bool is_reduced_passive(const Tree& tree, TokenId verb) {
   for (const TokenId c : tree.children(verb)) {
     if (universal(tree[c].deprel) == Deprel::Aux) return false;
   }
+  // "stands accused by Lima"
   return token.deprel == Deprel::Acl || token.deprel == Deprel::Advcl || token.deprel == Deprel::Amod ||
+         (token.deprel == Deprel::Xcomp && token.xpos == "VBN") ||
          (token.deprel == Deprel::Conj && is_reduced_passive(tree, tree.first_conjunct(verb)));
 }
 

@@ -37,7 +37,8 @@ char part_of(const Tree& tree, TokenId token);
 /// A use of a word that carries a relation.
 struct WordFrame {
   const Frame* frame = nullptr;
-  std::string_view cameo;  // more exact code of the act, or empty
+  std::string_view cameo;                             // more exact code of the act, or empty
+  const std::vector<std::string>* objects = nullptr;  // of a verb: VerbEntry::objects; null or empty: any
 };
 /// The frames of a verb with its particle, or of a noun, as the lexicon has them.
 std::vector<WordFrame> frames_of(const Tree& tree, TokenId token, const Patterns& patterns);

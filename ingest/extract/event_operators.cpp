@@ -36,6 +36,13 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
     }
     case Operator::End:
       return end_of(verb, noun, event);
+    case Operator::Extend:
+      if (agreement) return on_measure(verb, noun, Extends, 0.8);
+      // "extended its sanctions against Quito" is to sanction it.
+      if (event != nullptr && event->frame->relation == Sanctions && read_operator(verb, Operator::Tighten, noun)) {
+        return true;
+      }
+      return measure && on_measure(verb, noun, Extends, 0.8);
     case Operator::Tighten:
       if (event != nullptr && event->frame->relation == Sanctions) {
         auto targets = only_actors(event_targets(noun, *event));
@@ -43,8 +50,6 @@ bool EventReader::read_operator(TokenId verb, Operator op, TokenId noun) {
       }
       if (measure) return on_measure(verb, noun, Imposes, 0.72);
       return false;
-    case Operator::Extend:
-      return (agreement || measure) && on_measure(verb, noun, Extends, 0.8);
     case Operator::Sign:
       return agreement && sign(verb, noun);
     case Operator::Ratify:

@@ -29,6 +29,12 @@ void EventReader::read_verb(TokenId verb) {
   for (const VerbEntry& entry : entries) {
     if (entry.objects.empty() || !fits(entry) || !object.valid()) continue;
     const bool of_class = std::any_of(entry.objects.begin(), entry.objects.end(), [&](const std::string& noun_class) {
+      // "hit Quito with sanctions": with:measure
+      if (const std::size_t colon = noun_class.find(':'); colon != std::string::npos) {
+        const auto others = arguments_.fill(verb, noun_class.substr(0, colon));
+        return std::any_of(others.begin(), others.end(),
+                           [&](TokenId other) { return is_class(other, noun_class.substr(colon + 1)); });
+      }
       return noun_class == "actor" ? !ends_.actors(object).empty() : is_class(object, noun_class);
     });
     if (of_class && read_entry(verb, entry)) {
@@ -103,6 +109,10 @@ bool EventReader::read_entry(TokenId verb, const VerbEntry& entry) {
     }
   }
   relation.standing = standing_of(verb, tree_, patterns_);
+  // "vowed to retaliate against Quito" threatens now; "offered Quito a loan" is no aid yet.
+  if (relation.type == Threatens) relation.standing.planned = false;
+  if (relation.type == Aids && governor != nullptr && governor->standing == Standing::Promised)
+    relation.standing.planned = relation.standing.promised = true;
   relation.commitment = relation.standing.commitment();
   if (relation.type == AgreesWith && ((object.valid() && is_class(object, "agreement")) || frame.name == "sign-deal")) {
     relation.commitment = Commitment::Concluded;

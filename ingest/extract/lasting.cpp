@@ -138,7 +138,9 @@ void LastingReader::read_offices(ChainId chain) {
                               : envoy ? RelationType::Represents
                                       : RelationType::HoldsOfficeIn;
     // "Texas Governor Ann Lee" holds no office of the country that Texas is in.
-    if (type == RelationType::HoldsOfficeIn && of.valid() && chain_of(of).type == NodeType::Country && is_regional(title)) continue;
+    if (type == RelationType::HoldsOfficeIn && of.valid() && chain_of(of).type == NodeType::Country &&
+        is_regional(title))
+      continue;
     const std::size_t before = out_.size();
     add(type, end_near(chain, office.span), end_near(of, office.span), office.span, 0.86);
     if (out_.size() > before) {

@@ -124,7 +124,8 @@ Answer by_model(const Tree& tree, const Patterns& patterns, const RelationModel&
   const auto relations = read_events(ends, patterns, sentence);
   const PairReader reader(ends, patterns, model.clusters(), sentence, words, relations);
   const PairFeatures pair = reader.read(s, t);
-  const RootScores scores = model.root_scores(pair);
+  const RootScores scores =
+      model.root_scores(pair, model.network().read(tree.document(), sentence, words)[s * words.size() + t]);
   const auto root = static_cast<PloverRoot>(best_root(scores).root);
   Answer out;
   out.confidence = model.root_confidence(scores);

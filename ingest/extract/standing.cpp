@@ -38,6 +38,11 @@ Would read_own_words(TokenId node, TokenId from, const Tree& tree, ClauseStandin
         const TokenId next(c.index() + 1);
         const bool only = next.index() < tree.document().tokens.size() && language::lower(tree[next].form) == "only";
         if (!only) out.negated = !out.negated;
+      } else if (word == "longer") {
+        // "no longer supports it"
+        for (const TokenId no : tree.children(c)) {
+          if (language::lower(tree[no].form) == "no") out.negated = !out.negated;
+        }
       } else if (is_one_of(word, {"possibly", "perhaps", "maybe", "potentially", "allegedly", "probably", "likely"})) {
         out.hypothetical = true;
       }
@@ -194,6 +199,8 @@ ClauseStanding standing_of(TokenId predicate, const Tree& tree, const Patterns& 
       // "condemned the decision to end the pact": what is condemned is there.
       const bool presupposed = argument && step.standing == Standing::Alleged;
       if (step.known && !presupposed) apply(step.standing, head, would_open, out);
+      // "is going to bomb it"
+      if (deprel == Deprel::Xcomp && tree[head].xpos == "VBG" && lemma_of(tree, head) == "go") out.planned = true;
       if (argument && !step.known && deprel != Deprel::Obj && deprel != Deprel::NsubjPass) break;
       would_open = read_own_words(head, node, tree, out) == Would::Seen || would_open;
       if (deprel == Deprel::Xcomp) out.clause = head;

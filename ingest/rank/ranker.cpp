@@ -71,12 +71,11 @@ std::vector<RankedPair> rank_pairs(const RelationModel& model, const PairReader&
   for (std::size_t i = 0; i < scored.size(); ++i) {
     if (scored[i].score < kLeast) continue;
     const PairFeatures features = reader.read(scored[i].source, scored[i].target);
-    const RootScores scores = model.root_scores(features);
+    const PairNetwork::Score& seen = of_network(scored[i].source, scored[i].target);
+    const RootScores scores = model.root_scores(features, seen);
     const BestRoot root = best_root(scores);
     out.push_back({scored[i].source, scored[i].target, root.root,
-                   model.confidence(
-                       competition(scored, i, root, of_network(scored[i].source, scored[i].target).roots[root.root])),
-                   features.predicate, scores});
+                   model.confidence(competition(scored, i, root, seen.roots[root.root])), features.predicate, scores});
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const RankedPair& a, const RankedPair& b) { return a.confidence > b.confidence; });

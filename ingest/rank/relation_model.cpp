@@ -128,9 +128,12 @@ void RelationModel::add_roots(const Table& table, const std::vector<FeatureKey>&
   for (std::size_t r = 0; r < kRootCount; ++r) out[r] += norm * sums[r];
 }
 
-RootScores RelationModel::root_scores(const PairFeatures& pair) const {
+RootScores RelationModel::root_scores(const PairFeatures& pair, const PairNetwork::Score& network) const {
   RootScores out = root_bias_;
   constexpr float kWordingShare = 1.41421356F;
+  constexpr float kNetworkShare = 0.12F;
+  const float best = *std::max_element(network.roots.begin(), network.roots.end());
+  for (std::size_t r = 0; r < kRootCount; ++r) out[r] += kNetworkShare * (network.roots[r] - best);
   add_roots(structure_, distinct(pair.structure), 1, out);
   add_roots(wording_, distinct(pair.wording), kWordingShare, out);
   return out;

@@ -28,8 +28,8 @@ class RelationModel {
 
   /// How much speaks for a relation of the pair: a logit, uncalibrated.
   float pair_score(const PairFeatures& pair) const;
-  /// How much speaks for each root, given that there is one.
-  RootScores root_scores(const PairFeatures& pair) const;
+  /// How much speaks for each root, given that there is one: features, and the network's score of the pair.
+  RootScores root_scores(const PairFeatures& pair, const PairNetwork::Score& network) const;
   /// Of a pair among those of its sentence: probability in [0,1] that ends, direction and root are right.
   double confidence(std::span<const float> competition) const;
   /// Of a pair that is given: probability that the best root is right.

@@ -1,6 +1,8 @@
 #include "entente/ingest/rank/typing.h"
 
+#include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace entente::ingest {
@@ -47,9 +49,32 @@ RelationType type_of_root(PloverRoot root) {
   return RelationType::Supports;
 }
 
-void add_acts(TokenId token, const Tree& tree, const Patterns& patterns, std::vector<Act>& out) {
-  for (const WordFrame& word : frames_of(tree, token, patterns))
-    out.push_back({word.frame->relation, std::string(word.cameo)});
+/// "opened an investigation", not "opened a suit": the object is such as that use of the verb wants.
+bool has_object_of(const WordFrame& word, TokenId verb, const Arguments& arguments, const Patterns& patterns) {
+  return std::any_of(word.objects->begin(), word.objects->end(), [&](const std::string& noun_class) {
+    const std::size_t colon = noun_class.find(':');
+    if (colon == std::string::npos) {
+      const TokenId object = arguments.object(verb);
+      return object.valid() && patterns.noun_is(lemma_of(arguments.tree(), object), noun_class);
+    }
+    const auto others = arguments.fill(verb, noun_class.substr(0, colon));
+    return std::any_of(others.begin(), others.end(), [&](TokenId other) {
+      return patterns.noun_is(lemma_of(arguments.tree(), other), noun_class.substr(colon + 1));
+    });
+  });
+}
+
+/// What the word may say, uses that fit its object first, those that want another last.
+void add_acts(TokenId token, const Arguments& arguments, const Patterns& patterns, std::vector<Act>& out) {
+  std::vector<Act> plain;
+  std::vector<Act> others;
+  for (const WordFrame& word : frames_of(arguments.tree(), token, patterns)) {
+    const bool any = word.objects == nullptr || word.objects->empty();
+    auto& place = any ? plain : has_object_of(word, token, arguments, patterns) ? out : others;
+    place.push_back({word.frame->relation, std::string(word.cameo)});
+  }
+  out.insert(out.end(), plain.begin(), plain.end());
+  out.insert(out.end(), others.begin(), others.end());
 }
 
 /// Targets that only agreements and policies can be do not fit an act between actors.
@@ -90,7 +115,7 @@ ClauseStanding with(ClauseStanding standing, Status status) {
 Relation type_relation(PloverRoot root, TokenId predicate, const Arguments& arguments, const Patterns& patterns) {
   const Tree& tree = arguments.tree();
   std::vector<Act> acts;
-  add_acts(predicate, tree, patterns, acts);
+  add_acts(predicate, arguments, patterns, acts);
   ClauseStanding standing = standing_of(predicate, tree, patterns);
   // "proposed a meeting", "cancelled a visit": the verb says how what its object names stands. The root has that in it
   // already: "lifted the blockade" yields.
@@ -100,10 +125,10 @@ Relation type_relation(PloverRoot root, TokenId predicate, const Arguments& argu
     const Deprel kind = universal(tree[child].deprel);
     if (kind == Deprel::Xcomp || kind == Deprel::Ccomp || kind == Deprel::Obj || kind == Deprel::Obl ||
         kind == Deprel::Advcl || kind == Deprel::Acl) {
-      add_acts(child, tree, patterns, acts);
+      add_acts(child, arguments, patterns, acts);
     }
   }
-  if (const TokenId over = tree[predicate].head; over.valid()) add_acts(over, tree, patterns, acts);
+  if (const TokenId over = tree[predicate].head; over.valid()) add_acts(over, arguments, patterns, acts);
   const std::size_t named = acts.size();
   acts.push_back({type_of_root(root), {}});
 
@@ -115,6 +140,8 @@ Relation type_relation(PloverRoot root, TokenId predicate, const Arguments& argu
         const Act& act = acts[i];
         if (!between_actors(act.type) || coding_of(act.type, status, commitment).plover != root) continue;
         if (i >= named && status == Status::Negated && !own.negated) continue;
+        // "vowed to strike back" threatens now.
+        if (act.type == RelationType::Threatens && status == Status::Planned) continue;
         out.type = act.type;
         out.cameo = act.cameo;
         out.commitment = commitment;
