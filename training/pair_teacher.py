@@ -114,7 +114,7 @@ def train(options):
     net = Teacher(options.minilm)
     net.reader.load(options.minilm)
     if options.start:
-        state = torch.load(options.start, map_location="cpu")["network"]
+        state = torch.load(options.start, map_location="cpu", weights_only=False)["network"]
         net.reader.load_state_dict({k[len("reader."):]: v for k, v in state.items() if k.startswith("reader.")})
     net.reader.words.weight.requires_grad = False
     sets = []

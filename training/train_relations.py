@@ -33,6 +33,8 @@ NETWORK = 16  # its score of a pair, then those of the roots
 # ranker.cpp: pairs below are not looked at, the same for the network's score; what that weighs.
 LEAST, LEAST_OF_NETWORK, NETWORK_SHARE = -7.0, -6.5, 0.8
 ROOT_NETWORK_SHARE = 0.12  # relation_model.cpp
+# What a sentence of PLV, of the news, and a given pair weigh: there are five times as many of the news.
+SHARES, GIVEN_SHARE = (3.0, 1.0), 6.0
 MOST_KNOTS = 24
 
 
@@ -175,14 +177,16 @@ class Model:
         self.features = Features(sets + [given], train + [train_given])
         x = sparse.vstack([self.features.of_pair(e.pairs)[t & e.judged] for e, t in zip(sets, train)])
         y = np.concatenate([e.related[t & e.judged] for e, t in zip(sets, train)])
-        self.pair = LogisticRegression(C=options.pair_c, solver="liblinear", tol=2e-3, random_state=0).fit(x, y)
-        blocks, roots = [], []
-        for e, t, times in list(zip(sets, train, [1] * len(sets))) + [(given, train_given, 2)]:
+        w = np.concatenate([np.full((t & e.judged).sum(), times, np.float32) for e, t, times in zip(sets, train, SHARES)])
+        self.pair = LogisticRegression(C=options.pair_c, solver="liblinear", tol=2e-3, random_state=0).fit(x, y, w)
+        blocks, roots, weights = [], [], []
+        for e, t, times in list(zip(sets, train, SHARES)) + [(given, train_given, GIVEN_SHARE)]:
             rows = np.flatnonzero(t & e.related)
-            block = self.features.of_root(e.pairs, rows)
-            blocks += [block] * times
-            roots += [e.gold[rows].argmax(1)] * times
-        self.root = LinearSVC(C=options.root_c, random_state=0).fit(sparse.vstack(blocks), np.concatenate(roots))
+            blocks.append(self.features.of_root(e.pairs, rows))
+            roots.append(e.gold[rows].argmax(1))
+            weights.append(np.full(len(rows), times, np.float32))
+        self.root = LinearSVC(C=options.root_c, random_state=0).fit(sparse.vstack(blocks), np.concatenate(roots),
+                                                                    np.concatenate(weights))
         self.weights, self.knots, self.root_knots = None, None, None
 
     def scores(self, pairs, rows):
