@@ -15,11 +15,11 @@ namespace {
 /// A record a line; one within another as an object.
 class JsonLdSink : public RdfRecordSink {
  public:
-  explicit JsonLdSink(const Sink& sink) : sink_(sink) {}
+  JsonLdSink(const std::string& base, const Sink& sink) : base_(base), sink_(sink) {}
 
   void begin(std::string_view subject, const std::vector<std::string_view>& types, std::string_view) override {
     ++depth_;
-    json_.begin_object().key("id").string(subject).key("type").begin_array();
+    json_.begin_object().key("id").string(iri(subject)).key("type").begin_array();
     for (const std::string_view type : types) json_.string(type);
     json_.end_array();
   }
@@ -32,7 +32,7 @@ class JsonLdSink : public RdfRecordSink {
     return sink_(std::string(std::exchange(separator_, ",\n")).append(*text));
   }
 
-  void node(const RdfProperty& property, std::string_view path) override { text(property, path); }
+  void node(const RdfProperty& property, std::string_view path) override { text(property, iri(path)); }
   void address(const RdfProperty& property, std::string_view iri) override { text(property, iri); }
   void term(const RdfProperty& property, std::string_view name) override { text(property, name); }
   void text(const RdfProperty& property, std::string_view text) override {
@@ -71,7 +71,17 @@ class JsonLdSink : public RdfRecordSink {
     if (!in_list_ || depth_ > 1) json_.key(property.key);
   }
 
+  /// Relative to the base, but in full where it has escapes: the processor of Jena 5 takes these apart when it
+  /// resolves.
+  std::string_view iri(std::string_view path) {
+    if (path.find('%') == std::string_view::npos) return path;
+    full_.assign(base_).append(path);
+    return full_;
+  }
+
+  const std::string& base_;
   const Sink& sink_;
+  std::string full_;
   JsonWriter json_;
   std::string_view separator_ = "\n";
   int depth_ = 0;
@@ -89,7 +99,7 @@ Result<void> write_jsonld(const Graph& graph, const WriteOptions& options, const
   if (!own) return failure(ErrorCode::Encoding, "base", own.error().message);
   own->back() = ',';
   auto done = sink("{\"@context\":" + *own + std::string(jsonld_context_terms()) + "},\n\"@graph\":[");
-  JsonLdSink records(sink);
+  JsonLdSink records(options.base_iri, sink);
   if (done) done = write_records(graph, EvidencePlace::Nested, records);
   return done ? sink("\n]}\n") : done;
 }

@@ -19,18 +19,6 @@ SerdNode node_of(SerdType type, std::string_view text) {
   return serd_node_from_substring(type, reinterpret_cast<const uint8_t*>(text.data()), text.size());
 }
 
-/// XML and most stores take no U+0000, and Serd's strings end there.
-std::string without_nul(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\0')
-      out += "\xEF\xBF\xBD";
-    else
-      out += c;
-  }
-  return out;
-}
-
 struct Free {
   void operator()(SerdEnv* env) const { serd_env_free(env); }
   void operator()(SerdWriter* writer) const { serd_writer_free(writer); }
@@ -101,10 +89,6 @@ class SerdSink : public RdfRecordSink {
   void text(const RdfProperty& property, std::string_view text) override {
     if (const auto invalid = find_invalid_utf8(text); invalid && fault_.empty())
       fault_ = "text is not UTF-8 at byte " + std::to_string(*invalid);
-    if (text.find('\0') != std::string_view::npos) {
-      object_ = without_nul(text);
-      text = object_;
-    }
     write(property, node_of(SERD_LITERAL, text), nullptr);
   }
   void integer(const RdfProperty& property, std::uint32_t value) override {

@@ -67,6 +67,36 @@ std::string class_name(NodeType type) {
   return out;
 }
 
+/// Bytes at `begin` that are U+0000 or a noncharacter, which parsers of RDF warn of or drop; 0: none.
+std::size_t unfit_at(std::string_view text, std::size_t begin) {
+  const auto byte = [&](std::size_t i) {
+    return begin + i < text.size() ? static_cast<unsigned char>(text[begin + i]) : 0U;
+  };
+  if (byte(0) == 0) return 1;
+  if (byte(0) == 0xEF) {
+    const bool last_two = byte(1) == 0xBF && byte(2) >= 0xBE;
+    const bool block = byte(1) == 0xB7 && byte(2) >= 0x90 && byte(2) <= 0xAF;
+    return last_two || block ? 3 : 0;
+  }
+  return byte(0) >= 0xF0 && (byte(1) & 0x0FU) == 0x0F && byte(2) == 0xBF && byte(3) >= 0xBE ? 4 : 0;
+}
+
+/// The text with U+FFFD in place of what is unfit. Bound to text or scratch.
+std::string_view fit_text(std::string_view text, std::string& scratch) {
+  const auto suspect = [](char c) { return c == '\0' || static_cast<unsigned char>(c) >= 0xEF; };
+  if (std::none_of(text.begin(), text.end(), suspect)) return text;
+  scratch.clear();
+  for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t size = suspect(text[i]) ? unfit_at(text, i) : 0; size > 0) {
+      scratch += "\xEF\xBF\xBD";
+      i += size;
+    } else {
+      scratch += text[i++];
+    }
+  }
+  return scratch;
+}
+
 std::string document_iri(const ClaimDocument& document) { return "document/" + short_digest(document.id); }
 
 class RecordWriter {
@@ -92,7 +122,7 @@ class RecordWriter {
       text(kLabel, node.label);
       if (!node.aliases.empty()) {
         sink_.begin_list(kAlias);
-        for (const auto& alias : node.aliases) sink_.text(kAlias, alias);
+        for (const auto& alias : node.aliases) sink_.text(kAlias, fit_text(alias, scratch_));
         sink_.end_list();
       }
       text(kIso3, node.iso3);
@@ -212,7 +242,7 @@ class RecordWriter {
 
   Result<void> write_document(const ClaimDocument& document) {
     sink_.begin(document_iri(document), {"Document", "schema:NewsArticle", "prov:Entity"}, {});
-    sink_.text(kIdentifier, document.id);
+    sink_.text(kIdentifier, fit_text(document.id, scratch_));
     address(kUrl, web_address(document.url));
     text(kTitle, document.title);
     text(kPublisher, document.source);
@@ -221,7 +251,7 @@ class RecordWriter {
   }
 
   void text(const RdfProperty& property, std::string_view value) {
-    if (!value.empty()) sink_.text(property, value);
+    if (!value.empty()) sink_.text(property, fit_text(value, scratch_));
   }
   void address(const RdfProperty& property, std::string_view value) {
     if (!value.empty()) sink_.address(property, value);
@@ -250,6 +280,7 @@ class RecordWriter {
   const Graph& graph_;
   EvidencePlace place_;
   RdfRecordSink& sink_;
+  std::string scratch_;
 };
 
 }  // namespace

@@ -52,6 +52,7 @@ class RdfRecordSink {
   virtual void address(const RdfProperty& property, std::string_view iri) = 0;
   /// A term of a vocabulary: a CURIE, without a prefix of entente's own.
   virtual void term(const RdfProperty& property, std::string_view name) = 0;
+  /// Without U+0000 and noncharacters.
   virtual void text(const RdfProperty& property, std::string_view text) = 0;
   virtual void integer(const RdfProperty& property, std::uint32_t value) = 0;
   /// An xsd:decimal with that many digits after the point at the most.

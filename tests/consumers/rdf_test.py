@@ -69,10 +69,7 @@ class Syntaxes(unittest.TestCase):
     def test_mean_the_same_to_raptor(self):
         for name in ("small", "pact", "hostile", "world"):
             for suffix in ("ttl", "nt", "trig", "nq"):
-                # Raptor's Turtle drops the noncharacter U+FFFE.
-                text = "".join(sorted(map(str, triples(name, "nt")))).replace(r"\uFFFE", "")
-                read = "".join(sorted(map(str, through_raptor(name, suffix)))).replace(r"\uFFFE", "")
-                self.assertEqual(read, text, f"{name}.{suffix}")
+                self.assertEqual(through_raptor(name, suffix), triples(name, "nt"), f"{name}.{suffix}")
 
     def test_mean_the_same_to_rdflib(self):
         for name in ("small", "pact", "hostile"):

@@ -79,6 +79,24 @@ TEST(Rdf, HandsOnTheErrorOfTheSink) {
   EXPECT_EQ(done.error().code, ErrorCode::Io);
 }
 
+TEST(Rdf, ReplacesWhatParsersWouldDrop) {
+  Graph graph = small_story();
+  graph.nodes.front().label = std::string("a\0b", 3) +
+                              "\xEF\xBF\xBE"
+                              "c\xEF\xB7\x90"
+                              "d\xF0\x9F\xBF\xBF"
+                              "e\xF0\x9F\x98\x80\xEF\xBC\x81";
+  const std::string fit =
+      "\"a\xEF\xBF\xBD"
+      "b\xEF\xBF\xBD"
+      "c\xEF\xBF\xBD"
+      "d\xEF\xBF\xBD"
+      "e\xF0\x9F\x98\x80\xEF\xBC\x81\"";
+  for (const GraphWriter write : {write_ntriples, write_turtle, write_jsonld}) {
+    EXPECT_THAT(written(write, graph), HasSubstr(fit));
+  }
+}
+
 TEST(Rdf, RefusesTextThatIsNotUtf8) {
   Graph graph = small_story();
   graph.nodes.front().label = "\xC3(";
