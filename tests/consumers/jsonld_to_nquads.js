@@ -6,13 +6,14 @@ const jsonld = require('jsonld');
 
 // Framing puts each end, with its names, into the statements that it is an end of.
 async function frame(text, options) {
-  const wanted = { '@context': text['@context'], type: 'Statement', subject: { '@embed': '@always' }, object: { '@embed': '@always' } };
+  const end = { '@embed': '@always', '@explicit': true, label: {} };
+  const wanted = { '@context': text['@context'], '@explicit': true, type: 'Statement', subject: end, object: end };
   const framed = await jsonld.frame(text, wanted, { ...options, omitGraph: false });
   const nodes = new Map(text['@graph'].map((record) => [record.id, record]));
   const statements = text['@graph'].filter((record) => record.type.includes('Statement'));
   assert.strictEqual(framed['@graph'].length, statements.length);
   const labels = (list, label) => list.map((one) => `${label(one.subject)} ${label(one.object)}`).sort();
-  assert.deepStrictEqual(labels(framed['@graph'], (end) => end.label), labels(statements, (id) => nodes.get(id).label));
+  assert.deepStrictEqual(labels(framed['@graph'], (node) => node.label), labels(statements, (id) => nodes.get(id).label));
 }
 
 async function main() {
