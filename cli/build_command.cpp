@@ -3,6 +3,7 @@
 
 #include "entente/cli/commands.h"
 #include "entente/cli/data_folder.h"
+#include "entente/cli/edge_filter.h"
 #include "entente/cli/graph_outputs.h"
 #include "entente/cli/ordered_output.h"
 #include "entente/cli/read_claims.h"
@@ -106,7 +107,8 @@ std::string summary(const Adder& adder, const Graph& graph, std::uint64_t reject
 
 }  // namespace
 
-int run_build(const InputOptions& input, const OutputOptions& output, const std::string& graph) {
+int run_build(const InputOptions& input, const FilterOptions& filter, const OutputOptions& output,
+              const std::string& graph) {
   // What can be wrong with the arguments comes before the first article.
   Result<GraphOutputs> outputs = GraphOutputs::open(output);
   if (!outputs) return fail(outputs.error());
@@ -149,12 +151,14 @@ int run_build(const InputOptions& input, const OutputOptions& output, const std:
     return report.exit_code();
   }
 
-  const Result<Graph> assembled = assemble_stored(**store, pipeline->actors(), output.min_confidence);
+  Result<Graph> assembled = assemble_stored(**store, pipeline->actors(), output.min_confidence);
   if (!assembled) return fail(assembled.error());
-  if (const Result<void> written = outputs->write(*assembled, common_title(*assembled), report); !written) {
+  const Result<Graph> part = filtered(std::move(*assembled), pipeline->actors(), filter, output.quote_words);
+  if (!part) return fail(part.error());
+  if (const Result<void> written = outputs->write(*part, common_title(*part), report); !written) {
     return fail(written.error());
   }
-  report.line(summary(adder, *assembled, report.rejected_count(), inputs->skipped_files()));
+  report.line(summary(adder, *part, report.rejected_count(), inputs->skipped_files()));
   return report.exit_code();
 }
 

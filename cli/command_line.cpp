@@ -76,6 +76,13 @@ void add_names(CLI::App& app, const std::string& option, std::vector<Value>& val
       ->delimiter(',');
 }
 
+std::optional<Quad> quad_named(std::string_view text) {
+  for (std::size_t q = 0; q < kQuadCount; ++q) {
+    if (name(static_cast<Quad>(q)) == text) return static_cast<Quad>(q);
+  }
+  return std::nullopt;
+}
+
 void add_data(CLI::App& app, InputOptions& options) {
   app.add_option("--data", options.data,
                  "Folder with models and actor data (default: $ENTENTE_DATA, else the installed one)")
@@ -126,31 +133,68 @@ void add_output_options(CLI::App& app, OutputOptions& options) {
   add_min_confidence(app, options.min_confidence);
   app.add_flag("--all-statuses", options.all_statuses,
                "Event tables also of what did not happen and of what may (negated, hypothetical)");
+  app.add_option("--quote-words", options.quote_words,
+                 "Cut quotes to so many words around what tells the act, for texts under copyright; 0: none")
+      ->type_name("N");
   app.add_option("--base", options.base_iri, "What ids are relative to in RDF (default: https://w3id.org/entente/)")
       ->type_name("IRI");
 }
 
 void add_filters(CLI::App& app, FilterOptions& options) {
-  app.add_option("--source", options.sources, "Edges from this actor: an id or any name")
+  constexpr const char* kGroup = "Which edges";
+  const auto grouped = [&](const char* name) { app.get_option(name)->group(kGroup); };
+  app.add_option("--actor", options.actors,
+                 "Edges from, to or affecting this actor: an id or any name. May be repeated")
       ->type_name("ACTOR")
-      ->allow_extra_args(false);
-  app.add_option("--target", options.targets, "Edges to this actor")->type_name("ACTOR")->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->group(kGroup);
+  app.add_option("--hops", options.hops, "With --actor: edges up to so many steps away (default: 1)")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1000U))
+      ->needs("--actor")
+      ->group(kGroup);
   add_names<RelationType>(app, "--type", options.types, relation_of, "Relations: criticizes,accuses");
   add_names<Status>(app, "--status", options.statuses, status_of,
                     "asserted, planned, hypothetical, ended, negated, denied");
+  add_names<Quad>(app, "--quad", options.quads, quad_named,
+                  "verbal-cooperation, material-cooperation, verbal-conflict, material-conflict");
+  add_date(app, "--since", options.since, "What happened or held on that day or later; undated: was published");
+  add_date(app, "--until", options.until, "What happened or held on that day or before");
+  app.add_option("--min-sources", options.min_sources, "Edges that so many independent publishers tell of")
+      ->type_name("N")
+      ->group(kGroup);
+  app.add_option("--top", options.top, "The N edges of most sources, then claims, then confidence")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber)
+      ->group(kGroup);
+  for (const char* name : {"--type", "--status", "--quad", "--since", "--until"}) grouped(name);
+}
+
+void add_ends(CLI::App& app, FilterOptions& options) {
+  app.add_option("--source", options.sources, "Edges from this actor: an id or any name")
+      ->type_name("ACTOR")
+      ->allow_extra_args(false)
+      ->group("Which edges");
+  app.add_option("--target", options.targets, "Edges to this actor")
+      ->type_name("ACTOR")
+      ->allow_extra_args(false)
+      ->group("Which edges");
 }
 
 Command build_command(CLI::App& program, Arguments& arguments) {
-  Command command = add_command(program, "build", "Read articles (or claims), add them to a graph, write it",
-                                "  entente build story.html -o story.svg -o story.jsonld\n"
-                                "  entente build news/ -g news.entente\n"
-                                "  entente build story.txt --date 2019-08-22 -o - --format dot | dot -Tx11\n"
-                                "  entente claims a.txt | entente build - -o a.json\n",
-                                [&] { return run_build(arguments.input, arguments.output, arguments.graph); });
+  Command command =
+      add_command(program, "build", "Read articles (or claims), add them to a graph, write it",
+                  "  entente build story.html -o story.svg -o story.jsonld\n"
+                  "  entente build news/ -g news.entente\n"
+                  "  entente build news/ --top 80 --min-sources 2 -o news.svg\n"
+                  "  entente build story.txt --date 2019-08-22 -o - --format dot | dot -Tx11\n"
+                  "  entente claims a.txt | entente build - -o a.json\n",
+                  [&] { return run_build(arguments.input, arguments.filter, arguments.output, arguments.graph); });
   add_article_options(*command.app, arguments.input);
   command.app->add_option("-g,--graph", arguments.graph, "Keep the graph in this file, or add to the one there")
       ->type_name("GRAPH");
   add_output_options(*command.app, arguments.output);
+  add_filters(*command.app, arguments.filter);
   return command;
 }
 
@@ -158,16 +202,14 @@ Command export_command(CLI::App& program, Arguments& arguments) {
   Command command =
       add_command(program, "export", "Write an existing graph, whole or filtered",
                   "  entente export news.entente -o news.jsonld\n"
-                  "  entente export news.entente --actor Seoul --status asserted -o seoul.svg\n"
+                  "  entente export news.entente --actor Seoul --hops 2 --status asserted -o seoul.svg\n"
+                  "  entente export news.entente --since 2019-07 --until 2019-08 --top 100 -o summer.svg\n"
                   "  entente export news.entente --type sanctions,lifts -o - --format json\n",
                   [&] { return run_export(arguments.graph, arguments.input, arguments.filter, arguments.output); });
   command.app->add_option("GRAPH", arguments.graph, "A graph that build -g made")->type_name("")->required();
   add_output_options(*command.app, arguments.output);
   command.app->get_option("--output")->required();
-  command.app
-      ->add_option("--actor", arguments.filter.actors, "Edges from, to or affecting this actor: an id or any name")
-      ->type_name("ACTOR")
-      ->allow_extra_args(false);
+  add_ends(*command.app, arguments.filter);
   add_filters(*command.app, arguments.filter);
   add_data(*command.app, arguments.input);
   return command;
@@ -182,6 +224,7 @@ Command explain_command(CLI::App& program, Arguments& arguments) {
                                                      arguments.output.min_confidence, arguments.form);
                                 });
   command.app->add_option("GRAPH", arguments.graph, "A graph that build -g made")->type_name("")->required();
+  add_ends(*command.app, arguments.filter);
   add_filters(*command.app, arguments.filter);
   add_min_confidence(*command.app, arguments.output.min_confidence);
   command.app->add_flag_callback(

@@ -22,11 +22,12 @@ struct InputOptions {
 
 /// What every command that writes graphs takes.
 struct OutputOptions {
-  std::vector<std::string> files;  // -o
-  std::string format;              // --format; empty: by suffix
-  double min_confidence = 0.5;     // --min-confidence; [0,1]
-  std::string base_iri;            // --base; empty: the default
-  bool all_statuses = false;       // --all-statuses: in event tables
+  std::vector<std::string> files;          // -o
+  std::string format;                      // --format; empty: by suffix
+  double min_confidence = 0.5;             // --min-confidence; [0,1]
+  std::string base_iri;                    // --base; empty: the default
+  bool all_statuses = false;               // --all-statuses: in event tables
+  std::optional<std::size_t> quote_words;  // --quote-words
 };
 
 /// Which edges are wanted; empty lists take all.
@@ -36,6 +37,12 @@ struct FilterOptions {
   std::vector<std::string> targets;
   std::vector<RelationType> types;
   std::vector<Status> statuses;
+  std::vector<Quad> quads;
+  std::uint32_t hops = 1;
+  std::optional<Date> since;
+  std::optional<Date> until;
+  std::uint32_t min_sources = 0;
+  std::size_t top = 0;
 };
 
 enum class OutputForm { Text, Json };
@@ -55,7 +62,8 @@ struct ImportOptions {
 
 /// The commands. Each prints its result on standard output, problems on standard error, and returns the exit code.
 /// graph: where the graph is kept; empty: nowhere.
-int run_build(const InputOptions& input, const OutputOptions& output, const std::string& graph);
+int run_build(const InputOptions& input, const FilterOptions& filter, const OutputOptions& output,
+              const std::string& graph);
 /// input: whose data and actors are used.
 int run_export(const std::string& graph, const InputOptions& input, const FilterOptions& filter,
                const OutputOptions& output);

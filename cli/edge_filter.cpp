@@ -1,7 +1,17 @@
 #include "entente/cli/edge_filter.h"
 
+#include <utility>
+
+#include "entente/graph/quotes.h"
+
 namespace entente::cli {
 namespace {
+
+bool takes_all(const FilterOptions& options) {
+  return options.actors.empty() && options.sources.empty() && options.targets.empty() && options.types.empty() &&
+         options.statuses.empty() && options.quads.empty() && !options.since && !options.until &&
+         options.min_sources == 0 && options.top == 0;
+}
 
 Result<std::vector<NodeId>> nodes_of(const Graph& graph, const KnowledgeBase& actors, const std::string& option,
                                      const std::vector<std::string>& names) {
@@ -26,6 +36,12 @@ Result<EdgeQuery> edge_query(const Graph& graph, const KnowledgeBase& actors, co
   EdgeQuery query;
   query.types = options.types;
   query.statuses = options.statuses;
+  query.quads = options.quads;
+  query.hops = options.hops;
+  query.since = options.since;
+  query.until = options.until;
+  query.min_sources = options.min_sources;
+  query.top = options.top;
   const auto fill = [&](std::vector<NodeId>& out, const char* option, const std::vector<std::string>& names) {
     return nodes_of(graph, actors, option, names).map([&](std::vector<NodeId> nodes) { out = std::move(nodes); });
   };
@@ -33,6 +49,17 @@ Result<EdgeQuery> edge_query(const Graph& graph, const KnowledgeBase& actors, co
       .and_then([&] { return fill(query.targets, "--target", options.targets); })
       .and_then([&] { return fill(query.ends, "--actor", options.actors); })
       .map([&] { return std::move(query); });
+}
+
+Result<Graph> filtered(Graph graph, const KnowledgeBase& actors, const FilterOptions& options,
+                       std::optional<std::size_t> quote_words) {
+  if (!takes_all(options)) {
+    const Result<EdgeQuery> query = edge_query(graph, actors, options);
+    if (!query) return tl::unexpected(query.error());
+    graph = select(graph, *query);
+  }
+  if (quote_words) cut_quotes(graph, *quote_words);
+  return graph;
 }
 
 }  // namespace entente::cli

@@ -44,10 +44,10 @@ void print_evidence(const Claim& claim) {
 
 int run_explain(const std::string& graph, const InputOptions& input, const FilterOptions& filter, double min_confidence,
                 OutputForm form) {
-  const Result<StoredGraph> stored = load_stored_graph(graph, input, min_confidence);
+  Result<StoredGraph> stored = load_stored_graph(graph, input, min_confidence);
   if (!stored) return fail(stored.error());
-  const Result<EdgeQuery> query = edge_query(stored->graph, stored->actors, filter);
-  if (!query) return fail(query.error());
+  const Result<Graph> part = filtered(std::move(stored->graph), stored->actors, filter);
+  if (!part) return fail(part.error());
   if (form == OutputForm::Json) {
     OutputOptions json;
     json.files = {"-"};
@@ -55,23 +55,21 @@ int run_explain(const std::string& graph, const InputOptions& input, const Filte
     Result<GraphOutputs> out = GraphOutputs::open(json);
     if (!out) return fail(out.error());
     Report report;
-    const Result<void> written = out->write(select(stored->graph, *query), "", report);
+    const Result<void> written = out->write(*part, "", report);
     return written ? report.exit_code() : fail(written.error());
   }
-  const std::vector<EdgeId> edges = find_edges(stored->graph, *query);
-  for (const EdgeId id : edges) {
-    const Edge& edge = stored->graph[id];
-    print_edge(stored->graph, edge);
+  for (const Edge& edge : part->edges) {
+    print_edge(*part, edge);
     for (auto event = edge.events.begin; event < edge.events.end; ++event) {
-      const auto& rows = stored->graph.events[event].evidence;
-      for (auto row = rows.begin; row < rows.end; ++row) print_evidence(stored->graph.evidence[row].claim);
+      const auto& rows = part->events[event].evidence;
+      for (auto row = rows.begin; row < rows.end; ++row) print_evidence(part->evidence[row].claim);
     }
     std::cout << '\n';
   }
   std::cout.flush();
   if (std::cout.fail()) return fail({ErrorCode::Io, "standard output", std::nullopt, "cannot be written"});
   Report report;
-  if (edges.empty()) report.line("no edge matches");
+  if (part->edges.empty()) report.line("no edge matches");
   return report.exit_code();
 }
 

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "entente/cli/commands.h"
 #include "entente/cli/edge_filter.h"
 #include "entente/cli/graph_outputs.h"
@@ -10,13 +12,13 @@ int run_export(const std::string& graph, const InputOptions& input, const Filter
                const OutputOptions& output) {
   Result<GraphOutputs> outputs = GraphOutputs::open(output);
   if (!outputs) return fail(outputs.error());
-  const Result<StoredGraph> stored = load_stored_graph(graph, input, output.min_confidence);
+  Result<StoredGraph> stored = load_stored_graph(graph, input, output.min_confidence);
   if (!stored) return fail(stored.error());
-  const Result<EdgeQuery> query = edge_query(stored->graph, stored->actors, filter);
-  if (!query) return fail(query.error());
-  const Graph selected = select(stored->graph, *query);
+  const Result<Graph> selected = filtered(std::move(stored->graph), stored->actors, filter, output.quote_words);
+  if (!selected) return fail(selected.error());
   Report report;
-  if (const Result<void> written = outputs->write(selected, common_title(selected), report); !written) {
+  if (selected->edges.empty()) report.line("no edge matches");
+  if (const Result<void> written = outputs->write(*selected, common_title(*selected), report); !written) {
     return fail(written.error());
   }
   return report.exit_code();

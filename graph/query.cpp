@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <tuple>
 
 #include "entente/graph/ids.h"
 #include "entente/graph/summary.h"
@@ -42,15 +43,59 @@ bool takes_event(const Graph& graph, const Event& event, const EdgeQuery& query)
   return false;
 }
 
+bool takes_quad(const Edge& edge, const EdgeQuery& query) {
+  return query.quads.empty() || (edge.coding.quad && takes(query.quads, *edge.coding.quad));
+}
+
 bool takes_edge(const Graph& graph, const Edge& edge, const EdgeQuery& query) {
   if (edge.confidence < query.min_confidence || !takes(query.types, edge.type) || !takes(query.statuses, edge.status) ||
-      !takes_ends(edge, query)) {
+      !takes_quad(edge, query) || !takes_ends(edge, query)) {
     return false;
   }
   for (std::uint32_t e = edge.events.begin; e < edge.events.end; ++e) {
     if (takes_event(graph, graph.events[e], query)) return true;
   }
   return false;
+}
+
+std::vector<EdgeId> find_edges(const Graph& graph, const EdgeQuery& query) {
+  std::vector<EdgeId> found;
+  for (std::size_t e = 0; e < graph.edges.size(); ++e) {
+    if (takes_edge(graph, graph.edges[e], query)) found.push_back(EdgeId(e));
+  }
+  return found;
+}
+
+/// The query with `ends` widened to all that are less than `hops` edges away from them.
+EdgeQuery widened(const Graph& graph, EdgeQuery query) {
+  if (query.ends.empty()) return query;
+  std::vector<bool> reached(graph.nodes.size(), false);
+  for (const NodeId node : query.ends) reached[node.index()] = true;
+  for (std::uint32_t hop = 1; hop < query.hops; ++hop) {
+    const std::size_t before = query.ends.size();
+    for (const EdgeId edge : find_edges(graph, query)) {
+      for (const NodeId node : {graph[edge].source, graph[edge].target}) {
+        if (reached[node.index()]) continue;
+        reached[node.index()] = true;
+        query.ends.push_back(node);
+      }
+    }
+    if (query.ends.size() == before) break;
+  }
+  return query;
+}
+
+/// The best edges, in their order.
+std::vector<EdgeId> top_edges(const Graph& graph, std::size_t count) {
+  std::vector<EdgeId> edges;
+  for (std::size_t e = 0; e < graph.edges.size(); ++e) edges.push_back(EdgeId(e));
+  std::stable_sort(edges.begin(), edges.end(), [&](EdgeId a, EdgeId b) {
+    const auto rank = [&](EdgeId id) { return std::tuple(graph[id].sources, graph[id].claims, graph[id].confidence); };
+    return rank(a) > rank(b);
+  });
+  edges.resize(std::min(edges.size(), count));
+  std::sort(edges.begin(), edges.end());
+  return edges;
 }
 
 /// Copies parts of one graph into another, renumbering. Nodes are copied all, and dropped when it is known which of
@@ -67,6 +112,11 @@ class Selection {
     }
     copy.events.end = static_cast<std::uint32_t>(to_.events.size());
     if (copy.events.size() != edge.events.size()) summarize_edge(to_, copy);
+    if (copy.sources < query.min_sources) {
+      to_.evidence.resize(copy.events.empty() ? to_.evidence.size() : to_.events[copy.events.begin].evidence.begin);
+      to_.events.resize(copy.events.begin);
+      return;
+    }
     to_.edges.push_back(std::move(copy));
   }
 
@@ -162,18 +212,15 @@ std::vector<NodeId> find_nodes(const Graph& graph, std::string_view text) {
   return found;
 }
 
-std::vector<EdgeId> find_edges(const Graph& graph, const EdgeQuery& query) {
-  std::vector<EdgeId> found;
-  for (std::size_t e = 0; e < graph.edges.size(); ++e) {
-    if (takes_edge(graph, graph.edges[e], query)) found.push_back(EdgeId(e));
-  }
-  return found;
-}
-
 Graph select(const Graph& graph, const EdgeQuery& query) {
+  const EdgeQuery wide = widened(graph, query);
   Selection selection(graph);
-  for (const EdgeId edge : find_edges(graph, query)) selection.add(graph[edge], query);
-  return selection.take();
+  for (const EdgeId edge : find_edges(graph, wide)) selection.add(graph[edge], wide);
+  Graph part = selection.take();
+  if (query.top == 0 || part.edges.size() <= query.top) return part;
+  Selection best(part);
+  for (const EdgeId edge : top_edges(part, query.top)) best.add(part[edge], {});
+  return best.take();
 }
 
 }  // namespace entente

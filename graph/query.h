@@ -24,19 +24,24 @@ struct EdgeQuery {
   std::vector<NodeId> sources;  // of symmetric relations either end
   std::vector<NodeId> targets;
   std::vector<NodeId> ends;  // source or target or affected
+  /// How many edges away from `ends` an edge may be: 1 touches one of them, 2 one that an edge like those wanted joins
+  /// to one of them.
+  std::uint32_t hops = 1;
   std::vector<RelationType> types;
   std::vector<Status> statuses;
+  std::vector<Quad> quads;  // lasting relations have none
   /// Days on which one of its events may have happened or held; of undated events, when an article told of it.
   std::optional<Date> since;
   std::optional<Date> until;
   double min_confidence = 0;  // [0,1], of the edge
+  // Of what is left of an edge by all the above:
+  std::uint32_t min_sources = 0;  // independent publishers
+  /// So many edges at the most: of most sources, then claims, then confidence, then the first; 0: all.
+  std::size_t top = 0;
 };
 
-/// In the order of the graph.
-std::vector<EdgeId> find_edges(const Graph& graph, const EdgeQuery& query);
-
 /// The part of the graph that the query takes: its edges, with the events within its days, and the nodes that they
-/// name. Ids stay; counts, dates and confidences are of what is left.
+/// name. Ids and order stay; counts, dates and confidences are of what is left.
 Graph select(const Graph& graph, const EdgeQuery& query);
 
 }  // namespace entente

@@ -95,5 +95,59 @@ TEST(Select, KeepsTheNodesThatEvidenceNames) {
   EXPECT_EQ(text_of(select(graph, {})), text_of(graph));
 }
 
+Graph chain() {
+  return graph_of({
+      "country/KOR criticizes country/JPN from=Post",
+      "country/KOR criticizes country/JPN from=Times doc=b date=2020-01-05",
+      "country/JPN praises country/USA from=Post doc=c",
+      "country/USA attacks country/IRN from=Post doc=d",
+      "country/IRN party-to agreement:Sea_Pact[IRN,USA] from=Post doc=e",
+  });
+}
+
+TEST(Select, GoesSoManyHopsFromAnActor) {
+  const Graph graph = chain();
+  EdgeQuery query;
+  query.ends = {find_node(graph, "country/KOR")};
+  EXPECT_THAT(edges_of(select(graph, query)), ElementsAre("country/KOR criticizes/asserted country/JPN"));
+  query.hops = 2;
+  EXPECT_EQ(select(graph, query).edges.size(), 2U);
+  query.hops = 3;
+  EXPECT_EQ(select(graph, query).edges.size(), 3U);
+  // Only over edges that are wanted.
+  query.types = {RelationType::Criticizes, RelationType::Attacks};
+  EXPECT_EQ(select(graph, query).edges.size(), 1U);
+}
+
+TEST(Select, ByQuadWhichLastingRelationsHaveNot) {
+  const Graph graph = chain();
+  EdgeQuery query;
+  query.quads = {Quad::MaterialConflict, Quad::VerbalCooperation};
+  EXPECT_THAT(edges_of(select(graph, query)),
+              ElementsAre("country/JPN praises/asserted country/USA", "country/USA attacks/asserted country/irn"));
+}
+
+TEST(Select, CountsTheSourcesOfWhatIsLeft) {
+  const Graph graph = chain();
+  EdgeQuery query;
+  query.min_sources = 2;
+  const Graph part = select(graph, query);
+  EXPECT_THAT(edges_of(part), ElementsAre("country/KOR criticizes/asserted country/JPN"));
+  EXPECT_THAT(validate(part), IsEmpty());
+  query.since = Date{2020, 0, 0};
+  EXPECT_THAT(edges_of(select(graph, query)), IsEmpty());
+}
+
+TEST(Select, KeepsTheTopEdges) {
+  const Graph graph = chain();
+  EdgeQuery query;
+  query.top = 1;
+  const Graph part = select(graph, query);
+  EXPECT_THAT(edges_of(part), ElementsAre("country/KOR criticizes/asserted country/JPN"));
+  EXPECT_THAT(validate(part), IsEmpty());
+  query.top = 4;
+  EXPECT_EQ(text_of(select(graph, query)), text_of(graph));
+}
+
 }  // namespace
 }  // namespace entente::testing
