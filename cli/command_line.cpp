@@ -8,6 +8,7 @@
 
 #include "entente/cli/commands.h"
 #include "entente/cli/interrupt.h"
+#include "entente/cli/reference.h"
 #include "entente/cli/report.h"
 #include "entente/export/writer.h"
 #include "entente/ingest/reader.h"
@@ -345,12 +346,31 @@ int run(int argc, char** argv) try {
       parse_command(program, arguments),  text_command(program, arguments),   resolve_command(*actors, arguments),
       import_command(*actors, arguments),
   };
+  std::string shell;
+  CLI::App* complete = program.add_subcommand("completions", "Print what a shell reads to complete the command line");
+  complete->footer(
+      "\nExamples:\n  entente completions bash > /etc/bash_completion.d/entente\n"
+      "  entente completions zsh > /usr/share/zsh/vendor-completions/_entente\n");
+  complete->add_option("SHELL", shell, "bash, zsh or fish")
+      ->type_name("")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  // The package's; nobody types it.
+  const CLI::App* manual = program.add_subcommand("manual", "Print the manual page")->group("");
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return program.exit(error, std::cout, std::cerr) == 0 ? kDone : kNothingDone;
   }
   note_interrupts();
+  if (complete->parsed()) {
+    std::cout << completions(program, shell == "bash" ? Shell::Bash : shell == "zsh" ? Shell::Zsh : Shell::Fish);
+    return kDone;
+  }
+  if (manual->parsed()) {
+    std::cout << manual_page(program, kVersion);
+    return kDone;
+  }
   for (const Command& command : commands) {
     if (command.app->parsed()) return command.run();
   }
