@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -62,6 +63,22 @@ TEST(Rdf, WritesTurtleBelowItsBase) {
 TEST(Rdf, HasNoBlankNodes) {
   EXPECT_THAT(written(write_ntriples, pact_story()), Not(HasSubstr("_:")));
   EXPECT_THAT(written(write_trig, pact_story()), Not(HasSubstr("_:")));
+}
+
+TEST(Rdf, HandsBytesOnAsItGoes) {
+  const Graph graph = made_up_world(2000);
+  for (const GraphWriter write : {write_ntriples, write_turtle, write_nquads, write_trig}) {
+    std::size_t all = 0;
+    std::size_t largest = 0;
+    const auto done = write(graph, {}, [&](std::string_view bytes) -> Result<void> {
+      all += bytes.size();
+      largest = std::max(largest, bytes.size());
+      return {};
+    });
+    ASSERT_TRUE(done);
+    EXPECT_GT(all, 1'000'000U);
+    EXPECT_LE(largest, 16'384U);
+  }
 }
 
 TEST(Rdf, RefusesABaseThatIsNone) {
