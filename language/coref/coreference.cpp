@@ -75,7 +75,9 @@ void finish(Entities& entities) {
     const Entity& e = entities[id];
     CorefChain chain;
     chain.type = is_person(e.type) && !e.offices.empty() ? NodeType::Official : e.type;
-    if (e.actor.valid() && is_person(e.type)) chain.type = entities.knowledge().actor(e.actor).type;
+    // Of a listed actor the list says the kind: "the Indo-Pacific Economic Framework for Prosperity (IPEF)" sounds like a
+    // body, "in Congress" like a place.
+    if (e.actor.valid()) chain.type = entities.knowledge().actor(e.actor).type;
     chain.mentions = e.mentions;
     chain.name = best_name(entities, e);
     for (const std::string& name : e.names)

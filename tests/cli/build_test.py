@@ -54,6 +54,11 @@ class Build(program.ProgramTest):
         self.assert_runs(0, "build", "-", "-o", "two.json", stdin=out)
         self.assertEqual((self.folder / "one.json").read_bytes(), (self.folder / "two.json").read_bytes())
 
+    def test_keeps_listed_actors_that_sound_like_another_kind(self):
+        self.write("a.txt", "Officials of the Indo-Pacific Economic Framework for Prosperity (IPEF) met in Fiji. Japan praised IPEF.")
+        nodes = {node["id"]: node["type"] for node in self.graph("a.txt")["nodes"]}
+        self.assertEqual(nodes["agreement/indo-pacific-economic-framework"], "agreement")
+
     def test_takes_claims_that_somebody_else_made(self):
         self.write("claims.jsonl", claim("FRA", "ITA") + "\n" + claim("ITA", "FRA", confidence=0.3) + "\n")
         graph = self.graph("claims.jsonl")
