@@ -30,6 +30,7 @@ HEAVY = {
     r"boost/": r"graph/(bgl_view\.h|.*\.cpp)",
     r"sqlite3\.h": r"store/.*\.cpp",
     r"(graphviz/)?(gvc|cgraph|gvcext|gvplugin)\.h": r"export/.*\.cpp",
+    r"serd/serd\.h": r"export/rdf\.cpp",
     r"libxml/": r"ingest/readers/html.*",
     r"(zstd|zlib)\.h": r"ingest/.*\.cpp",
     r"openssl/": r"base/.*\.cpp",
