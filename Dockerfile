@@ -5,7 +5,7 @@ WORKDIR /entente
 RUN apt-get update \
  && apt-get install -y --no-install-recommends dpkg-dev file \
  && tools/setup build \
- && cmake --preset release -DENTENTE_TESTS=OFF \
+ && cmake --preset release -DENTENTE_EXPLORER_REQUIRED=ON -DENTENTE_TESTS=OFF \
  && cmake --build --preset release \
  && cd build && cpack && mv entente_*.deb /entente.deb
 

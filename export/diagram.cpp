@@ -202,7 +202,7 @@ class DiagramMaker {
     add_nodes();
     add_lines();
     if (diagram_.title.empty()) add_title();
-    add_source_line();
+    diagram_.source_line = source_line_of(graph_);
     return std::move(diagram_);
   }
 
@@ -327,30 +327,6 @@ class DiagramMaker {
     if (nodes.size() > named) diagram_.title += " and " + std::to_string(nodes.size() - named) + " more";
   }
 
-  /// "3 articles, 2019-08-20 to 2019-08-22: Example Times, Harbour Post".
-  void add_source_line() {
-    std::set<std::string> documents;
-    std::set<std::string> publishers;
-    std::set<Date> dates;
-    for (const auto& evidence : graph_.evidence) {
-      const auto& doc = evidence.claim.doc;
-      documents.insert(doc.id);
-      if (!doc.source.empty()) publishers.insert(clean_text(doc.source));
-      if (doc.date) dates.insert(*doc.date);
-    }
-    if (documents.empty()) return;
-    std::string& text = diagram_.source_line;
-    text = documents.size() == 1 ? "Source: 1 article" : "Source: " + std::to_string(documents.size()) + " articles";
-    if (!dates.empty()) text += ", " + to_string(*dates.begin());
-    if (dates.size() > 1) text += " to " + to_string(*dates.rbegin());
-    std::size_t named = 0;
-    for (const auto& publisher : publishers) {
-      if (named == 4) break;
-      text += (named++ == 0 ? ": " : ", ") + shorten(publisher, 40);
-    }
-    if (publishers.size() > named) text += " and " + std::to_string(publishers.size() - named) + " more";
-  }
-
   const Graph& graph_;
   Diagram diagram_;
   std::vector<std::uint32_t> degree_;
@@ -362,6 +338,30 @@ class DiagramMaker {
 Tone tone_of(const Edge& edge) {
   const auto polarity = row(edge.type).polarity;
   return polarity < 0 ? Tone::Conflict : polarity > 0 ? Tone::Cooperation : Tone::Neutral;
+}
+
+std::string source_line_of(const Graph& graph) {
+  std::set<std::string> documents;
+  std::set<std::string> publishers;
+  std::set<Date> dates;
+  for (const auto& evidence : graph.evidence) {
+    const auto& doc = evidence.claim.doc;
+    documents.insert(doc.id);
+    if (!doc.source.empty()) publishers.insert(clean_text(doc.source));
+    if (doc.date) dates.insert(*doc.date);
+  }
+  if (documents.empty()) return {};
+  std::string text =
+      documents.size() == 1 ? "Source: 1 article" : "Source: " + std::to_string(documents.size()) + " articles";
+  if (!dates.empty()) text += ", " + to_string(*dates.begin());
+  if (dates.size() > 1) text += " to " + to_string(*dates.rbegin());
+  std::size_t named = 0;
+  for (const auto& publisher : publishers) {
+    if (named == 4) break;
+    text += (named++ == 0 ? ": " : ", ") + shorten(publisher, 40);
+  }
+  if (publishers.size() > named) text += " and " + std::to_string(publishers.size() - named) + " more";
+  return text;
 }
 
 Diagram diagram_of(const Graph& graph, const std::string& title) { return DiagramMaker(graph, title).make(); }

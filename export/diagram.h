@@ -65,4 +65,7 @@ Diagram diagram_of(const Graph& graph, const std::string& title);
 
 Tone tone_of(const Edge& edge);
 
+/// "Source: 3 articles, 2019-08-20 to 2019-08-22: Example Times, Harbour Post"; empty for a graph of none.
+std::string source_line_of(const Graph& graph);
+
 }  // namespace entente::exporter

@@ -16,6 +16,10 @@ constexpr Format kFormats[] = {
      write_svg},
     {"png", ".png", "image/png", "diagram", FormatContent::Binary, FormatBytes::SameRenderer, write_png},
     {"pdf", ".pdf", "application/pdf", "diagram", FormatContent::Binary, FormatBytes::SameRenderer, write_pdf},
+#ifdef ENTENTE_EXPLORER
+    {"html", ".html", "text/html", "page to explore, one file that opens offline", FormatContent::Text,
+     FormatBytes::Everywhere, write_explorer},
+#endif
     {"jsonld", ".jsonld", "application/ld+json", "JSON-LD with evidence", FormatContent::Text, FormatBytes::Everywhere,
      write_jsonld},
     {"turtle", ".ttl", "text/turtle", "RDF with evidence", FormatContent::Text, FormatBytes::Everywhere, write_turtle},

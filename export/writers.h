@@ -22,6 +22,10 @@ Result<void> write_ntriples(const Graph& graph, const WriteOptions& options, con
 Result<void> write_nquads(const Graph& graph, const WriteOptions& options, const Sink& sink);
 Result<void> write_trig(const Graph& graph, const WriteOptions& options, const Sink& sink);
 
+/// The graph as a page to explore: one file of HTML that loads nothing (docs/formats/explorer.md). Text of articles is
+/// data in it, never markup or script.
+Result<void> write_explorer(const Graph& graph, const WriteOptions& options, const Sink& sink);
+
 /// The diagram as a Graphviz graph without positions (docs/formats/dot.md), and drawn.
 Result<void> write_dot(const Graph& graph, const WriteOptions& options, const Sink& sink);
 Result<void> write_svg(const Graph& graph, const WriteOptions& options, const Sink& sink);
