@@ -182,6 +182,11 @@ void add_ends(CLI::App& app, FilterOptions& options) {
       ->group("Which edges");
 }
 
+// Whoever asks for statuses wants them in event tables too.
+void take_asked_statuses(Arguments& arguments) {
+  if (!arguments.filter.statuses.empty()) arguments.output.all_statuses = true;
+}
+
 Command build_command(CLI::App& program, Arguments& arguments) {
   Command command =
       add_command(program, "build", "Read articles (or claims), add them to a graph, write it",
@@ -190,7 +195,10 @@ Command build_command(CLI::App& program, Arguments& arguments) {
                   "  entente build news/ --top 80 --min-sources 2 -o news.svg\n"
                   "  entente build story.txt --date 2019-08-22 -o - --format dot | dot -Tx11\n"
                   "  entente claims a.txt | entente build - -o a.json\n",
-                  [&] { return run_build(arguments.input, arguments.filter, arguments.output, arguments.graph); });
+                  [&] {
+                    take_asked_statuses(arguments);
+                    return run_build(arguments.input, arguments.filter, arguments.output, arguments.graph);
+                  });
   add_article_options(*command.app, arguments.input);
   command.app->add_option("-g,--graph", arguments.graph, "Keep the graph in this file, or add to the one there")
       ->type_name("GRAPH");
@@ -206,7 +214,10 @@ Command export_command(CLI::App& program, Arguments& arguments) {
                   "  entente export news.entente --actor Seoul --hops 2 --status asserted -o seoul.svg\n"
                   "  entente export news.entente --since 2019-07 --until 2019-08 --top 100 -o summer.svg\n"
                   "  entente export news.entente --type sanctions,lifts -o - --format json\n",
-                  [&] { return run_export(arguments.graph, arguments.input, arguments.filter, arguments.output); });
+                  [&] {
+                    take_asked_statuses(arguments);
+                    return run_export(arguments.graph, arguments.input, arguments.filter, arguments.output);
+                  });
   command.app->add_option("GRAPH", arguments.graph, "A graph that build -g made")->type_name("")->required();
   add_output_options(*command.app, arguments.output);
   command.app->get_option("--output")->required();

@@ -105,8 +105,9 @@ Result<void> write_relationships(const Graph& graph, const Sink& sink) {
   return sent;
 }
 
-constexpr std::string_view kFiles[] = {"README.md", "import.sh", "constraints.cypher", "nodes.csv",
-                                       "relationships.csv"};
+// The last is neo4j-admin's, of lines that it left out: a folder that it was run in is replaced all the same.
+constexpr std::string_view kFiles[] = {"README.md", "import.sh",         "constraints.cypher",
+                                       "nodes.csv", "relationships.csv", "import.report"};
 constexpr Result<void> (*kWriters[])(const Graph&, const Sink&) = {
     [](const Graph&, const Sink& sink) { return sink(kReadme); },
     [](const Graph&, const Sink& sink) { return sink(kImport); },
@@ -120,7 +121,7 @@ constexpr Result<void> (*kWriters[])(const Graph&, const Sink&) = {
 std::span<const std::string_view> neo4j_files() { return kFiles; }
 
 Result<void> write_neo4j(const Graph& graph, const WriteOptions& /*options*/, const OpenFile& open) {
-  for (std::size_t i = 0; i < std::size(kFiles); ++i) {
+  for (std::size_t i = 0; i < std::size(kWriters); ++i) {
     const Result<Sink> sink = open(kFiles[i]);
     if (!sink) return tl::unexpected(sink.error());
     if (Result<void> written = kWriters[i](graph, *sink); !written) return written;

@@ -14,9 +14,11 @@ class Outputs(program.ProgramTest):
     def test_folders_are_written_whole_and_again(self):
         for _ in range(2):
             self.build(0, "-o", "a.neo4j/", "-o", "a.kuzu/")
+            self.assertNotIn("a.neo4j/import.report", self.files())
             self.assertEqual({"a.neo4j/README.md", "a.neo4j/import.sh", "a.neo4j/constraints.cypher", "a.neo4j/nodes.csv",
                               "a.neo4j/relationships.csv"}, {name for name in self.files() if name.startswith("a.neo4j")})
             self.assertIn("a.kuzu/criticizes.csv", self.files())
+            self.write("a.neo4j/import.report", "what neo4j-admin leaves there")
 
     def test_a_folder_of_something_else_is_left_alone(self):
         self.write("a.neo4j/thesis.txt", "years of work")
@@ -48,7 +50,8 @@ class Outputs(program.ProgramTest):
 
     def test_event_tables_hold_what_did_not_happen_only_when_asked(self):
         self.write("a.txt", "Chad did not attack Mali on Monday. Japan criticized South Korea on Tuesday.")
-        for option, statuses in (([], {"asserted"}), (["--all-statuses"], {"asserted", "negated"})):
+        for option, statuses in (([], {"asserted"}), (["--all-statuses"], {"asserted", "negated"}),
+                                 (["--status", "negated"], {"negated"})):
             self.assert_runs(0, "build", "a.txt", "--date", "2020-01-01", "-o", "a.events.csv", *option)
             with open(self.folder / "a.events.csv", newline="", encoding="utf-8") as file:
                 self.assertEqual({row["status"] for row in csv.DictReader(file)}, statuses)

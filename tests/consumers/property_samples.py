@@ -1,6 +1,9 @@
 """What a property graph must hold of the hand-made graphs, told from their node-link JSON: each link has one event there."""
 import json
 
+import samples
+
+NAMES = [*samples.NAMES, "awkward"]
 LISTS = {"documents": "doc", "urls": "url", "publishers": "publisher", "published": "published", "fields": "field",
          "spanBegins": "begin", "spanEnds": "end", "quotes": "quote", "confidences": "confidence", "readBy": "by"}
 
@@ -48,3 +51,16 @@ def xml_text(value):
     if not isinstance(value, str):
         return value
     return "".join("\ufffd" if (c < " " and c not in "\t\n\r") or c in "\ufffe\uffff" else c for c in value)
+
+
+def csv_text(value, empty=None):
+    """As the CSV of bulk loaders can hold it: NUL, and in lists U+241F, are U+FFFD. empty: what stands for no element."""
+    if isinstance(value, list):
+        return ["" if item == empty else csv_text(item).replace("\u241f", "\ufffd") if isinstance(item, str) else item
+                for item in value]
+    return value.replace("\0", "\ufffd") if isinstance(value, str) else value
+
+
+def csv_texts(things, empty=None):
+    """The same of all properties of nodes or events."""
+    return {key: {name: csv_text(value, empty) for name, value in found.items()} for key, found in things.items()}

@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
                             {"pact", pact_story()},
                             {"hostile", hostile_story()},
                             {"world", made_up_world(400)},
+                            {"awkward", awkward_strings()},
                             {"empty", {}}};
   for (const auto& sample : samples) {
     for (int i = 2; i < argc; ++i) {

@@ -292,6 +292,22 @@ Graph hostile_story() {
        {"group/long", RelationType::Praises, "person/b\"]; x", Status::Asserted, {{"line one\nline two\ttab"}}}});
 }
 
+Graph awkward_strings() {
+  using namespace std::string_literals;
+  const std::string awkward = "NUL \0 quotes \" ' ` \"\" '' back\\slash \\u0027 \\n ends in \\"s;
+  std::string length;
+  while (length.size() < 300'000) length += "long; \"value\" | é, ";
+  return sample_graph(
+      {{"country/AAA", NodeType::Country, awkward, "AAA", {"", ";", "[a, b]", "␀", "␟ within", "a|b;c,d", length}},
+       {"country/BBB", NodeType::Country, " \t spaces \r\n around ", "BBB", {awkward}}},
+      {{"country/AAA",
+        RelationType::Criticizes,
+        "country/BBB",
+        Status::Asserted,
+        {{awkward}, {length, "b2", "null"}, {"'); MATCH (n) DETACH DELETE n; //", "c3", "NaN"}, {"x\\\\"}},
+        "minister; of | \"x\""}});
+}
+
 Graph made_up_world(std::size_t edges) {
   static constexpr std::string_view kSyllables[] = {"ka", "lo", "mir", "ten", "vos", "ari", "bel", "dun", "esh", "gor"};
   std::uint64_t state = 12345;

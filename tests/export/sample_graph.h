@@ -50,6 +50,9 @@ Graph small_story();
 /// Names and quotes that try to break out of every syntax.
 Graph hostile_story();
 
+/// Texts that separators, escapes and buffers of loaders may trip over: NUL, quotes, ␟ ␀ ; | and long ones.
+Graph awkward_strings();
+
 /// A made-up world of that many edges, the same on every machine.
 Graph made_up_world(std::size_t edges);
 

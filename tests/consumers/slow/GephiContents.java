@@ -20,6 +20,7 @@ import org.openide.util.Lookup;
 
 public class GephiContents {
     static String quoted(String text) {
+        if (text == null) return "null";
         StringBuilder out = new StringBuilder("\"");
         for (char c : text.toCharArray()) {
             if (c == '"' || c == '\\') out.append('\\').append(c);

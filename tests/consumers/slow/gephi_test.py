@@ -19,7 +19,7 @@ LISTS = {*expected.LISTS, "about", "speakers", "aliases", "formerIds"}
 
 def contents():
     """By file name: what the graph is, its nodes and edges."""
-    files = [FOLDER / f"{name}.{suffix}" for name in samples.NAMES for suffix in ("gexf", "graphml")]
+    files = [FOLDER / f"{name}.{suffix}" for name in expected.NAMES for suffix in ("gexf", "graphml")]
     done = subprocess.run(["java", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-cp", CLASS_PATH,
                            pathlib.Path(__file__).with_name("GephiContents.java"), *files],
                           capture_output=True, check=True)
@@ -41,12 +41,17 @@ def lists(found):
     for key, value in found.items():
         if isinstance(value, str) and value.startswith("[") and key in LISTS:
             value = json.loads(value)
-        out[key] = [str(item) for item in value] if isinstance(value, list) else value
+        out[key] = texts(value)
     return out
 
 
+def texts(value):
+    """Gephi's lists hold text, and take an empty one and "null" for none."""
+    return ["" if item in (None, "null") else str(item) for item in value] if isinstance(value, list) else value
+
+
 def wanted(found):
-    return {key: expected.xml_text([str(item) for item in value] if isinstance(value, list) else value)
+    return {key: expected.xml_text(texts(value))
             for key, value in found.items()}
 
 
@@ -68,7 +73,7 @@ class Gephi(unittest.TestCase):
         cls.contents = contents()
 
     def test_holds_every_node_edge_and_value(self):
-        for name in samples.NAMES:
+        for name in expected.NAMES:
             graph = expected.load(FOLDER, name)
             for suffix in ("gexf", "graphml"):
                 loaded = self.contents[f"{name}.{suffix}"]
