@@ -94,8 +94,8 @@ std::string_view line_type(Status status) {
 
 /// Okabe and Ito's vermilion and blue for conflict and cooperation, as in the diagram.
 std::string_view line_color(RelationType type) {
-  const int polarity = row(type).polarity;
-  return polarity < 0 ? "#D55E00" : polarity > 0 ? "#0072B2" : "#808080";
+  if (row(type).polarity < 0) return "#D55E00";
+  return row(type).polarity > 0 ? "#0072B2" : "#808080";
 }
 
 /// "scraps (planned)"
