@@ -1,7 +1,9 @@
 #include "entente/cli/graph_outputs.h"
 
 #include <iostream>
+#include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace entente::cli {
@@ -115,12 +117,16 @@ Result<void> GraphOutputs::write_one(Output& output, const Graph& graph, const e
 }
 
 void GraphOutputs::tell_losses(Report& report) const {
-  std::string losses;
-  std::set<const exporter::Format*> told;
+  // By what is left out: several formats may leave out the same.
+  std::map<std::string_view, std::set<std::string_view>> suffixes;
   for (const Output& output : outputs_) {
-    if (output.format->lossy.empty() || !told.insert(output.format).second) continue;
-    losses.append(losses.empty() ? "" : "; ").append(output.format->suffix).append(" leaves out ");
-    losses.append(output.format->lossy);
+    if (!output.format->lossy.empty()) suffixes[output.format->lossy].insert(output.format->suffix);
+  }
+  std::string losses;
+  for (const auto& [lossy, formats] : suffixes) {
+    if (!losses.empty()) losses += "; ";
+    for (const std::string_view suffix : formats) losses.append(suffix).append(" ");
+    losses.append(formats.size() == 1 ? "leaves out " : "leave out ").append(lossy);
   }
   if (!losses.empty()) report.warning({ErrorCode::Unsupported, "", std::nullopt, losses});
 }
