@@ -248,7 +248,7 @@ class DiagramMaker {
         }
       }
       // Large diagrams have no clusters.
-      if (diagram_.is_large() && node.type != NodeType::Country && !node.iso3.empty()) {
+      if (diagram_.is_spread() && node.type != NodeType::Country && !node.iso3.empty()) {
         out.subtitle.push_back(clean_text(node.iso3));
       }
       diagram_.nodes.push_back(std::move(out));

@@ -12,7 +12,11 @@ namespace entente::exporter {
 
 enum class Tone : std::uint8_t { Conflict, Neutral, Cooperation };
 
-/// From this many edges on sfdp places the nodes: dot takes 12 s at 1,000.
+/// From this many edges on sfdp places the nodes: what dot draws of more is a tower of long lines, and takes it 12 s at
+/// 1,000.
+inline constexpr std::size_t kSpreadFromEdges = 90;
+
+/// From this many edges on there is no room for the words on lines.
 inline constexpr std::size_t kLargeFromEdges = 300;
 
 struct DiagramNode {
@@ -54,7 +58,8 @@ struct Diagram {
   std::vector<DiagramLine> lines;
   std::size_t edges = 0;  // of the graph
 
-  /// Whether there is no room for the words on lines, and the engine for large graphs places the nodes.
+  /// Whether the engine for large graphs places the nodes; it knows no clusters.
+  bool is_spread() const { return edges >= kSpreadFromEdges; }
   bool is_large() const { return edges >= kLargeFromEdges; }
 };
 

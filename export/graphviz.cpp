@@ -108,7 +108,7 @@ using GraphHandle = std::unique_ptr<Agraph_t, GraphCloser>;
 class GraphBuilder {
  public:
   explicit GraphBuilder(const Diagram& diagram)
-      : diagram_(diagram), engine_(diagram.is_large() ? Engine::Sfdp : Engine::Dot) {}
+      : diagram_(diagram), engine_(diagram.is_spread() ? Engine::Sfdp : Engine::Dot) {}
 
   Engine engine() const { return engine_; }
 
@@ -157,7 +157,12 @@ class GraphBuilder {
                // More sweeps against crossings than the default: hardly slower at these sizes, far fewer crossings.
                {"mclimit", "20"}});
     } else {
-      set_all(AGRAPH, {{"overlap", "prism"}, {"splines", "line"}, {"K", "1.6"}, {"repulsiveforce", "1.0"}});
+      // Words on lines need more room than lines.
+      set_all(AGRAPH, {{"overlap", "prism"},
+                       {"splines", "line"},
+                       {"K", diagram_.is_large() ? "1.6" : "2.4"},
+                       {"sep", diagram_.is_large() ? "+4" : "+14"},
+                       {"repulsiveforce", "1.0"}});
     }
     set_all(AGNODE, {{"fontname", kFont},
                      {"fontsize", "11"},
@@ -264,7 +269,7 @@ class GraphBuilder {
     set(out, "style", std::string(line_style(line.status)));
     set(out, "penwidth", decimal(pen_width(line.sources)));
     if (line.symmetric) set(out, "dir", "none");
-    if (engine_ == Engine::Sfdp) return;
+    if (diagram_.is_large()) return;
     std::vector<std::string> text;
     for (const auto& label : line.labels) {
       for (auto& part : wrap(label, kEdgeLabelCharacters, 3)) text.push_back(std::move(part));
