@@ -450,6 +450,7 @@ void snap_positions(Agraph_t* graph) {
         curve.sp = snapped(curve.sp);
         curve.ep = snapped(curve.ep);
       }
+      if (ED_label(edge) != nullptr) ED_label(edge)->pos = snapped(ED_label(edge)->pos);
     }
   }
   GD_bb(graph) = {snapped(GD_bb(graph).LL), snapped(GD_bb(graph).UR)};
@@ -516,6 +517,8 @@ Result<std::string> draw(const Diagram& diagram, Picture picture) {
   if (gvLayout(context, graph.get(), builder.engine() == Engine::Dot ? "dot" : "sfdp") != 0) {
     return failure(ErrorCode::Unsupported, "Graphviz", "cannot lay out the diagram: " + library().messages);
   }
+  // Before the rest: what is moved apart must not hang on the last digits.
+  snap_positions(graph.get());
   separate_parallel_lines(graph.get());
   separate_edge_labels(graph.get());
   snap_positions(graph.get());

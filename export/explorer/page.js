@@ -23,7 +23,7 @@
   const web = (url) => (/^https?:\/\//i.test(url || '') ? url : null);
 
   const { nodes, edges, documents, relations, kinds } = data;
-  const START = 120;
+  const START = innerWidth < 700 ? 40 : 120;  // relations that a screen has room for
   const TONES = ['conflict', 'neutral', 'cooperation'];
   const STATUSES = ['asserted', 'planned', 'hypothetical', 'ended', 'negated', 'denied'];
   const STATUS_WORDS = { asserted: 'happened or holds', planned: 'planned', hypothetical: 'possible or demanded', ended: 'ended', negated: 'did not happen', denied: 'denied' };
@@ -144,9 +144,10 @@
   const style = () => [
     { selector: 'node', style: { label: 'data(label)', 'font-size': 11, 'text-wrap': 'wrap', 'text-max-width': 110, color: css('ink'), 'text-valign': 'bottom', 'text-margin-y': 4, shape: 'data(shape)', width: 'data(size)', height: 'data(size)', 'background-color': 'data(fill)', 'border-width': 1.4, 'border-color': css('soft'), 'text-outline-width': 2, 'text-outline-color': css('ground'), 'min-zoomed-font-size': 5 } },
     { selector: 'node[type = "country"]', style: { 'font-size': 13, 'font-weight': 600 } },
-    { selector: 'edge', style: { width: 'data(width)', 'line-color': 'data(colour)', 'target-arrow-color': 'data(colour)', 'target-arrow-shape': 'data(arrow)', 'arrow-scale': 0.9, 'curve-style': 'bezier', 'line-style': 'data(line)', label: 'data(label)', 'font-size': 9, color: css('soft'), 'text-rotation': 'autorotate', 'text-outline-width': 2, 'text-outline-color': css('ground'), 'min-zoomed-font-size': 6, opacity: 0.85 } },
+    { selector: 'edge', style: { width: 'data(width)', 'line-color': 'data(colour)', 'target-arrow-color': 'data(colour)', 'target-arrow-shape': 'data(arrow)', 'arrow-scale': 0.9, 'curve-style': 'bezier', 'line-style': 'data(line)', label: 'data(label)', 'font-size': 9, color: css('soft'), 'text-rotation': 'autorotate', 'text-outline-width': 2, 'text-outline-color': css('ground'), 'min-zoomed-font-size': 5, opacity: 0.85 } },
     { selector: 'edge.belonging', style: { label: '', width: 1, opacity: 0.55, 'target-arrow-shape': 'none' } },
     { selector: 'edge.quiet', style: { label: '' } },
+    { selector: 'edge.near, edge:selected', style: { label: 'data(label)', 'z-index': 9 } },
     { selector: '.faint', style: { opacity: 0.15 } },
     { selector: 'node:selected', style: { 'border-width': 3, 'border-color': css('accent') } },
     { selector: 'edge:selected', style: { opacity: 1, 'overlay-color': css('accent'), 'overlay-opacity': 0.15, 'overlay-padding': 4 } },
@@ -207,16 +208,21 @@
     const many = shown.length > 700;
     if (cy) cy.destroy();
     cy = cytoscape({ container: $('graph'), elements, style: style(), minZoom: 0.03, maxZoom: 4, hideEdgesOnViewport: shown.length > 4000, textureOnViewport: shown.length > 2000, pixelRatio: shown.length > 4000 ? 1 : 'auto', layout: { name: 'preset', fit: true, padding: 40 }, boxSelectionEnabled: false });
-    if (many) cy.edges().addClass('quiet');
     if (used.length <= 320 && used.length > 1) {
       const across = Math.sqrt(used.length) * 95;
       cy.layout({ name: 'cose', randomize: false, animate: false, fit: true, padding: 40, nodeRepulsion: () => 15000, idealEdgeLength: () => 88, edgeElasticity: () => 90, gravity: 0.6, numIter: used.length > 150 ? 500 : 900, nodeDimensionsIncludeLabels: true, boundingBox: { x1: 0, y1: 0, w: across * 1.5, h: across } }).run();
     }
+    // Where there are many lines, their words wait for somebody to come nearer.
+    const quieten = () => cy.edges().not('.belonging').toggleClass('quiet', shown.length > 40 && cy.zoom() < 1.3);
+    quieten();
+    cy.on('zoom', quieten);
     cy.on('tap', 'node', (event) => select({ kind: 'node', index: event.target.data('n') }));
     cy.on('tap', 'edge', (event) => select({ kind: 'edge', index: event.target.data('e'), all: event.target.data('all') }));
     cy.on('tap', (event) => { if (event.target === cy) select(null); });
-    cy.on('mouseover', 'node', (event) => { if (!many) { const near = event.target.closedNeighborhood(); cy.elements().not(near).addClass('faint'); } });
-    cy.on('mouseout', 'node', () => cy.elements().removeClass('faint'));
+    cy.on('mouseover', 'node', (event) => { if (!many) { const near = event.target.closedNeighborhood(); cy.elements().not(near).addClass('faint'); near.edges().addClass('near'); } });
+    cy.on('mouseout', 'node', () => cy.elements().removeClass('faint near'));
+    cy.on('mouseover', 'edge', (event) => event.target.addClass('near'));
+    cy.on('mouseout', 'edge', (event) => event.target.removeClass('near'));
   };
   const mark = () => {
     if (!cy) return;
