@@ -142,8 +142,16 @@ class Linker {
         found = best_of(knowledge_.lookup_variant(text), chain, kVariant);
       if (found != nullptr && found->id != chain.actor_id) take(chain, *found);
     }
+    // Who is known has the country of the list, whatever one stands beside the name.
+    if (const Actor* known = actor_of(chain); known != nullptr && !known->iso3.empty()) chain.iso3 = known->iso3;
     place_offices(chain);
     mark_former_offices(chain);
+  }
+
+  /// Null: not in the actor data.
+  const Actor* actor_of(const CorefChain& chain) const {
+    const ActorId id = knowledge_.find(chain.actor_id);
+    return id.valid() ? &knowledge_.actor(id) : nullptr;
   }
 
   /// "Prime Minister Ann Lee" says of which country where she is known to have held that office of one of whom the text

@@ -50,6 +50,12 @@ class Linked {
     return *this;
   }
 
+  /// The last name is that listed actor's.
+  Linked& known(std::string id) {
+    document_.chains.back().actor_id = std::move(id);
+    return *this;
+  }
+
   /// The chain of the n-th name after linking.
   CorefChain chain(std::size_t n = 0) {
     ingest::link(document_, knowledge());
@@ -82,6 +88,12 @@ TEST(LinkPersons, ReadsOtherSpellingsOfListedNames) {
 TEST(LinkPersons, TakesNobodyOfAnotherCountry) {
   EXPECT_EQ(Linked("Hassan Rohani spoke.", "2019").named("Hassan Rohani", NodeType::Person, "PAK").chain().actor_id,
             "");
+}
+
+TEST(LinkPersons, GivesAKnownPersonTheCountryOfTheList) {
+  Linked linked("Hassan Rouhani spoke.", "2018-05-01");
+  linked.named("Hassan Rouhani", NodeType::Official, "USA").known("person/hassan-rouhani");
+  EXPECT_EQ(linked.chain().iso3, "IRN");
 }
 
 TEST(LinkPersons, TakesNobodyWhoCameToOfficeLongAfter) {
