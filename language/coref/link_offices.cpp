@@ -252,6 +252,13 @@ class OfficeLinker {
 
   ChainId appositive_name(const Mention& m) const {
     if (is_plural(tree_[m.head])) return {};
+    const TokenRange sentence = tree_.sentence_range(m.head);
+    // "Ann Lee, Secretary of State Jan Hus and others": what a name follows at once is that name's.
+    if (const ChainId person = name_after_body(m.tokens.end, sentence); person.valid()) return person;
+    if (m.tokens.end < sentence.end) {
+      if (const ChainId person = person_at(TokenId(static_cast<std::size_t>(m.tokens.end))); person.valid())
+        return person;
+    }
     // The parser's view.
     for (TokenId c : tree_.children(m.head)) {
       const Deprel relation = tree_[c].deprel;
@@ -261,7 +268,6 @@ class OfficeLinker {
     if (tree_[m.head].deprel == Deprel::Appos && tree_[m.head].head.valid())
       if (const ChainId person = person_at(tree_[m.head].head); person.valid()) return person;
     // "the foreign minister, Taro Kono, said" and "Taro Kono, the foreign minister of Japan, said", whatever the tree.
-    const TokenRange sentence = tree_.sentence_range(m.head);
     std::uint32_t begin = m.tokens.begin;
     while (begin > sentence.begin &&
            (token(begin - 1).upos == Upos::Det || token(begin - 1).xpos == "POS" || token(begin - 1).xpos == "PRP$" ||
@@ -272,10 +278,7 @@ class OfficeLinker {
       const ChainId person = person_at(TokenId(static_cast<std::size_t>(begin - 2)));
       if (person.valid() && tree_[m.head].deprel != Deprel::Conj) return person;
     }
-    if (const ChainId person = name_after_body(m.tokens.end, sentence); person.valid()) return person;
     if (m.tokens.end < sentence.end) {
-      if (const ChainId person = person_at(TokenId(static_cast<std::size_t>(m.tokens.end))); person.valid())
-        return person;
       if (token(m.tokens.end).form == "," && m.tokens.end + 1 < sentence.end) {
         const MentionId name = entities_.name_over(TokenId(static_cast<std::size_t>(m.tokens.end + 1)));
         const ChainId person = person_at(TokenId(static_cast<std::size_t>(m.tokens.end + 1)));
