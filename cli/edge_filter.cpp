@@ -13,17 +13,28 @@ bool takes_all(const FilterOptions& options) {
          options.min_sources == 0 && options.top == 0;
 }
 
+constexpr std::size_t kCandidates = 5;
+
+std::string listed(const Graph& graph, const std::vector<NodeId>& nodes) {
+  std::string out;
+  for (const NodeId node : nodes) out += "\n  " + graph[node].id + "  " + graph[node].label;
+  return out;
+}
+
+std::string unknown_name(const Graph& graph, const std::string& name) {
+  const std::string candidates = listed(graph, find_similar_nodes(graph, name, kCandidates));
+  return "no actor of this graph is named '" + name + "'" + (candidates.empty() ? "" : "; like it are:" + candidates);
+}
+
 Result<std::vector<NodeId>> nodes_of(const Graph& graph, const KnowledgeBase& actors, const std::string& option,
                                      const std::vector<std::string>& names) {
   std::vector<NodeId> nodes;
   for (const std::string& name : names) {
     const std::vector<NodeId> found = find_nodes(graph, name, actors);
-    if (found.empty()) return failure(ErrorCode::NotFound, option, "no actor of this graph is named '" + name + "'");
+    if (found.empty()) return failure(ErrorCode::NotFound, option, unknown_name(graph, name));
     if (found.size() > 1) {
-      std::string candidates;
-      for (const NodeId node : found) candidates += "\n  " + graph[node].id + "  " + graph[node].label;
       return failure(ErrorCode::InvalidArgument, option,
-                     "'" + name + "' may be any of these; give its id:" + candidates);
+                     "'" + name + "' may be any of these; give its id:" + listed(graph, found));
     }
     nodes.push_back(found.front());
   }

@@ -11,6 +11,21 @@
 namespace entente {
 namespace {
 
+// Shorter words, "of" or "the", tell nothing.
+constexpr std::size_t kTellingWord = 4;
+
+/// Beginnings of the words that tell something.
+std::vector<std::string> telling_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" -/", begin), text.size());
+    std::string word = name_key(text.substr(begin, end - begin));
+    if (word.size() >= kTellingWord) words.push_back(word.substr(0, kTellingWord));
+    begin = end + 1;
+  }
+  return words;
+}
+
 template <class Value>
 bool takes(const std::vector<Value>& wanted, Value value) {
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
@@ -25,31 +40,49 @@ bool takes_ends(const Edge& edge, const EdgeQuery& query) {
 }
 
 /// Whether some day from date to until lies in the query's days.
-bool takes_days(std::optional<Date> date, std::optional<Date> until, const EdgeQuery& query) {
-  if (!date) date = until;
-  if (!until) until = date;
-  if (!date) return false;
-  return (!query.until || first_day(*date) <= last_day(*query.until)) &&
-         (!query.since || last_day(*until) >= first_day(*query.since));
+bool takes_days(Date date, Date until, const EdgeQuery& query) {
+  return (!query.until || first_day(date) <= last_day(*query.until)) &&
+         (!query.since || last_day(until) >= first_day(*query.since));
 }
 
-bool takes_event(const Graph& graph, const Event& event, const EdgeQuery& query) {
-  if (!query.since && !query.until) return true;
-  if (event.date || event.until) return takes_days(event.date, event.until, query);
+/// The day of an act; of a lasting relation, the last on which an article still told of it.
+Date last_known(const Graph& graph, const Event& event, Date date) {
+  const Edge& edge = graph[event.edge];
+  Date last = date;
+  if (!row(edge.type).lasting || edge.status != Status::Asserted) return last;
   for (std::uint32_t e = event.evidence.begin; e < event.evidence.end; ++e) {
     const std::optional<Date>& published = graph.evidence[e].claim.doc.date;
-    if (takes_days(published, published, query)) return true;
+    if (published && last_day(*published) > last_day(last)) last = *published;
+  }
+  return last;
+}
+
+bool takes_days_of(const Graph& graph, const Event& event, const EdgeQuery& query) {
+  if (!query.since && !query.until) return true;
+  if (event.date || event.until) {
+    const Date date = event.date ? *event.date : *event.until;
+    return takes_days(date, event.until ? *event.until : last_known(graph, event, date), query);
+  }
+  for (std::uint32_t e = event.evidence.begin; e < event.evidence.end; ++e) {
+    const std::optional<Date>& published = graph.evidence[e].claim.doc.date;
+    if (published && takes_days(*published, *published, query)) return true;
   }
   return false;
 }
 
-bool takes_quad(const Edge& edge, const EdgeQuery& query) {
-  return query.quads.empty() || (edge.coding.quad && takes(query.quads, *edge.coding.quad));
+bool takes_quad(const Graph& graph, const Event& event, const EdgeQuery& query) {
+  if (query.quads.empty()) return true;
+  const std::optional<Quad> quad = coding_of(graph, event).quad;
+  return quad && takes(query.quads, *quad);
+}
+
+bool takes_event(const Graph& graph, const Event& event, const EdgeQuery& query) {
+  return takes_quad(graph, event, query) && takes_days_of(graph, event, query);
 }
 
 bool takes_edge(const Graph& graph, const Edge& edge, const EdgeQuery& query) {
   if (edge.confidence < query.min_confidence || !takes(query.types, edge.type) || !takes(query.statuses, edge.status) ||
-      !takes_quad(edge, query) || !takes_ends(edge, query)) {
+      !takes_ends(edge, query)) {
     return false;
   }
   for (std::uint32_t e = edge.events.begin; e < edge.events.end; ++e) {
@@ -209,6 +242,24 @@ std::vector<NodeId> find_nodes(const Graph& graph, std::string_view text) {
       found.push_back(NodeId(i));
     }
   }
+  return found;
+}
+
+std::vector<NodeId> find_similar_nodes(const Graph& graph, std::string_view text, std::size_t limit) {
+  const std::vector<std::string> wanted = telling_words(text);
+  const auto is_similar = [&](const std::string& name) {
+    const std::vector<std::string> words = telling_words(name);
+    return std::find_first_of(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end();
+  };
+  std::vector<NodeId> found;
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    const Node& node = graph.nodes[i];
+    if (is_similar(node.label) || std::any_of(node.aliases.begin(), node.aliases.end(), is_similar)) {
+      found.push_back(NodeId(i));
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [&](NodeId a, NodeId b) { return graph[a].claims > graph[b].claims; });
+  found.resize(std::min(found.size(), limit));
   return found;
 }
 

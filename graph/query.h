@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,10 @@ std::vector<NodeId> find_nodes(const Graph& graph, std::string_view text);
 /// The same with all names that the actor data lists ("Seoul", "u.s.") for nodes of the graph.
 std::vector<NodeId> find_nodes(const Graph& graph, std::string_view text, const KnowledgeBase& actors);
 
+/// Nodes that text may have been meant to name: their label or an alias has a word with the same four letters at its
+/// beginning. Those with most claims first, so many at the most.
+std::vector<NodeId> find_similar_nodes(const Graph& graph, std::string_view text, std::size_t limit);
+
 /// Which edges are wanted; an empty list takes all.
 struct EdgeQuery {
   std::vector<NodeId> sources;  // of symmetric relations either end
@@ -29,8 +35,9 @@ struct EdgeQuery {
   std::uint32_t hops = 1;
   std::vector<RelationType> types;
   std::vector<Status> statuses;
-  std::vector<Quad> quads;  // lasting relations have none
-  /// Days on which one of its events may have happened or held; of undated events, when an article told of it.
+  std::vector<Quad> quads;  // of its events; lasting relations have none
+  /// Days on which one of its events may have happened or held: a lasting relation of unknown end until the last
+  /// article that tells of it; an undated event when an article told of it.
   std::optional<Date> since;
   std::optional<Date> until;
   double min_confidence = 0;  // [0,1], of the edge
@@ -40,8 +47,8 @@ struct EdgeQuery {
   std::size_t top = 0;
 };
 
-/// The part of the graph that the query takes: its edges, with the events within its days, and the nodes that they
-/// name. Ids and order stay; counts, dates and confidences are of what is left.
+/// The part of the graph that the query takes: its edges, with the events of its days and quads, and the nodes that
+/// they name. Ids and order stay; counts, dates and confidences are of what is left.
 Graph select(const Graph& graph, const EdgeQuery& query);
 
 }  // namespace entente

@@ -50,6 +50,10 @@ class Filters(program.ProgramTest):
             self.assert_runs(2, "export", "g.entente", *options, "-o", "none.json")
         self.assertNotIn("none.json", self.files())
 
+    def test_of_a_name_that_is_almost_one_tell_which(self):
+        _, messages = self.assert_runs(2, "export", "g.entente", "--actor", "Peruvians of Lima", "-o", "none.json")
+        self.assertIn("country/PER  Peru", messages)
+
     def test_cut_quotes_in_every_format(self):
         for suffix in ("json", "jsonld", "ttl", "graphml", "dot"):
             self.assert_runs(0, "export", "g.entente", "--quote-words", 2, "-o", f"cut.{suffix}")

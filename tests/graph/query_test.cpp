@@ -149,5 +149,40 @@ TEST(Select, KeepsTheTopEdges) {
   EXPECT_EQ(text_of(select(graph, query)), text_of(graph));
 }
 
+// "Chad promised not to attack Mali" is agreeing, "Chad denied shelling Mali" is rejecting.
+TEST(Select, KeepsTheEventsOfItsQuads) {
+  Graph graph = graph_of({
+      "country/KOR attacks/denied country/JPN date=2019-01-01",
+      "country/KOR attacks/denied country/JPN date=2020-01-01 doc=b",
+  });
+  graph.evidence[0].claim.commitment = Commitment::Promised;
+  EdgeQuery query;
+  query.quads = {Quad::VerbalCooperation};
+  const Graph part = select(graph, query);
+  EXPECT_THAT(validate(part), IsEmpty());
+  ASSERT_EQ(part.events.size(), 1U);
+  EXPECT_EQ(part.edges[0].date, (Date{2019, 1, 1}));
+  EXPECT_EQ(part.edges[0].coding.quad, Quad::VerbalCooperation);
+}
+
+TEST(Select, TakesALastingRelationUntilItWasLastToldOf) {
+  const Graph graph = graph_of({
+      "country/JPN allies-with country/USA date=1951 published=2019-08-22",
+      "country/KOR criticizes country/JPN date=1951 published=2019-08-22",
+      "country/KOR allies-with country/USA date=1953 until=1980 published=2019-08-22",
+  });
+  EdgeQuery query;
+  query.since = Date{2019, 0, 0};
+  EXPECT_THAT(edges_of(select(graph, query)), ElementsAre("country/JPN allies-with/asserted country/USA"));
+  query.since = Date{2020, 0, 0};
+  EXPECT_THAT(edges_of(select(graph, query)), IsEmpty());
+}
+
+TEST(FindNodes, TellsWhatANameIsLike) {
+  const Graph graph = story();
+  EXPECT_THAT(ids(graph, find_similar_nodes(graph, "Republic of Koreans", 5)), ElementsAre("country/KOR"));
+  EXPECT_THAT(ids(graph, find_similar_nodes(graph, "Narnia", 5)), IsEmpty());
+}
+
 }  // namespace
 }  // namespace entente::testing
