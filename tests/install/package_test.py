@@ -38,6 +38,12 @@ class Package(unittest.TestCase):
         for library in ("graphviz", "libc6", "libgvc6", "libicu", "libsqlite3-0", "libxml2", "libserd-0-0"):
             self.assertIn(library, depends)
 
+    def test_tells_other_packages_and_the_loader_of_the_library(self):
+        control = self.folder / "control"
+        run("dpkg-deb", "-e", self.package, control)
+        self.assertRegex((control / "shlibs").read_text(), r"^libentente 0\.1 entente \(>= ")
+        self.assertIn("ldconfig", (control / "triggers").read_text())
+
     def test_the_program_in_it_finds_its_data(self):
         environment = {k: v for k, v in os.environ.items() if k != "ENTENTE_DATA"}
         run(self.root / "usr/bin/entente", "build", SOURCE / "examples" / "gsomia.txt", "-o", self.folder / "graph.svg",
