@@ -44,6 +44,10 @@ Result<std::vector<NodeId>> nodes_of(const Graph& graph, const KnowledgeBase& ac
 }  // namespace
 
 Result<EdgeQuery> edge_query(const Graph& graph, const KnowledgeBase& actors, const FilterOptions& options) {
+  if (options.since && options.until && first_day(*options.since) > last_day(*options.until)) {
+    return failure(ErrorCode::InvalidArgument, "--since",
+                   to_string(*options.since) + " is after " + to_string(*options.until) + ", the day of --until");
+  }
   EdgeQuery query;
   query.types = options.types;
   query.statuses = options.statuses;

@@ -46,7 +46,8 @@ class Filters(program.ProgramTest):
         self.assertIn("no edge matches", messages)
 
     def test_of_unknown_names_are_refused_before_anything_is_written(self):
-        for options in (["--actor", "Narnia"], ["--quad", "love"], ["--hops", "2"], ["--since", "soon"]):
+        for options in (["--actor", "Narnia"], ["--quad", "love"], ["--hops", "2"], ["--since", "soon"],
+                        ["--since", "2020", "--until", "2019"]):
             self.assert_runs(2, "export", "g.entente", *options, "-o", "none.json")
         self.assertNotIn("none.json", self.files())
 
