@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -514,6 +515,9 @@ Result<std::string> draw(const Diagram& diagram, Picture picture) {
   const auto graph = read(written(builder.build().get()));
   if (graph == nullptr)
     return failure(ErrorCode::Unsupported, "Graphviz", "cannot read its own text: " + library().messages);
+  // sfdp and prism draw lots from the C library, whose state would be what the picture before has left.
+  std::srand(1);
+  srand48(1);
   if (gvLayout(context, graph.get(), builder.engine() == Engine::Dot ? "dot" : "sfdp") != 0) {
     return failure(ErrorCode::Unsupported, "Graphviz", "cannot lay out the diagram: " + library().messages);
   }

@@ -132,6 +132,13 @@ TEST(Draw, PlacesLargeGraphsWithoutWordsOnLines) {
   EXPECT_TRUE(draw(diagram, Picture::Svg));
 }
 
+TEST(Draw, GivesTheSameBytesAfterAnotherLargePicture) {
+  const auto diagram = diagram_of(made_up_world(kLargeFromEdges), "");
+  const auto first = draw(diagram, Picture::Svg).value();
+  EXPECT_TRUE(draw(diagram_of(made_up_world(kLargeFromEdges + 50), ""), Picture::Svg));
+  EXPECT_EQ(draw(diagram, Picture::Svg).value(), first);
+}
+
 /// Words of edges in an SVG of ours: left, top, right and bottom, by the widest letters of the font.
 struct WordBox {
   double left, top, right, bottom;
