@@ -292,6 +292,7 @@ class DiagramMaker {
     DiagramLine line;
     line.source = graph_[first.source].id;
     line.target = graph_[first.target].id;
+    line.edges = edges.size();
     line.status = first.status;
     std::tie(std::ignore, std::ignore, line.tone, line.symmetric, line.belonging) = bundle_key(first);
     for (const EdgeId id : edges) {

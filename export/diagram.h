@@ -40,6 +40,7 @@ struct DiagramLine {
   std::string source;  // node ids
   std::string target;
   std::vector<std::string> labels;
+  std::size_t edges = 1;  // of the graph that it stands for
   Tone tone = Tone::Neutral;
   Status status = Status::Asserted;
   bool symmetric = false;

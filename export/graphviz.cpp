@@ -234,7 +234,13 @@ class GraphBuilder {
 
   std::string node_label(const DiagramNode& node) const {
     double points = node.type == NodeType::Country ? 14 : 11;
-    if (engine_ == Engine::Sfdp) points += std::min(16.0, std::sqrt(static_cast<double>(node.lines)));
+    const double root = std::sqrt(static_cast<double>(node.lines));
+    // In a large picture, which is seen small first, the busiest names are all that can be read.
+    if (diagram_.is_large()) {
+      points += std::min(48.0, 2.4 * root);
+    } else if (engine_ == Engine::Sfdp) {
+      points += std::min(16.0, root);
+    }
     std::string title = html_lines(node.title);
     if (node.type == NodeType::Country) title = "<B>" + title + "</B>";
     std::string label = font("#111111", points, title);
@@ -270,19 +276,33 @@ class GraphBuilder {
     set(out, "style", std::string(line_style(line.status)));
     set(out, "penwidth", decimal(pen_width(line.sources)));
     if (line.symmetric) set(out, "dir", "none");
-    if (diagram_.is_large()) return;
+    if (diagram_.is_large()) {
+      if (line.edges > 1) set_html(out, "label", words_of(line, {"×" + std::to_string(line.edges)}));
+      has_counts_ = has_counts_ || line.edges > 1;
+      return;
+    }
     std::vector<std::string> text;
     for (const auto& label : line.labels) {
       for (auto& part : wrap(label, kEdgeLabelCharacters, 3)) text.push_back(std::move(part));
     }
-    // The table's padding keeps other lines off the words, its ground those that were drawn before.
-    set_html(out, "label",
-             "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\" BGCOLOR=\"#FFFFFFC0\"><TR><TD>" +
-                 font(ended ? kFadedText : text_colour(line.tone), 10, html_lines(text)) + "</TD></TR></TABLE>");
+    set_html(out, "label", words_of(line, text));
+  }
+
+  /// The table's padding keeps other lines off the words, its ground those that were drawn before.
+  static std::string words_of(const DiagramLine& line, const std::vector<std::string>& text) {
+    const auto colour = line.status == Status::Ended ? kFadedText : text_colour(line.tone);
+    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\" BGCOLOR=\"#FFFFFFC0\"><TR><TD>" +
+           font(colour, 10, html_lines(text)) + "</TD></TR></TABLE>";
   }
 
   static double pen_width(std::uint32_t sources) {
     return 1.2 + std::min(4.0, 1.2 * std::log2(static_cast<double>(std::max(1U, sources))));
+  }
+
+  /// How much larger than in a small picture the heading is, so that it can be read when all of it is seen.
+  double scale() const {
+    if (engine_ == Engine::Dot) return 1;
+    return std::clamp(std::sqrt(static_cast<double>(diagram_.nodes.size()) / 60), 1.0, 4.0);
   }
 
   /// Title, where it is all from, and how to read it. A table in the graph's label, because dot would place a legend of
@@ -293,15 +313,15 @@ class GraphBuilder {
       rows += "<TR><TD ALIGN=\"LEFT\">" + content + "</TD></TR>";
     };
     if (!diagram_.title.empty()) {
-      add_row(font("#111111", 20, "<B>" + escape_html_label(shorten(diagram_.title, 90)) + "</B>"));
+      add_row(font("#111111", 20 * scale(), "<B>" + escape_html_label(shorten(diagram_.title, 90)) + "</B>"));
     }
-    if (!diagram_.source_line.empty()) add_row(font("#666666", 10, escape_html_label(diagram_.source_line)));
+    if (!diagram_.source_line.empty()) add_row(font("#666666", 10 * scale(), escape_html_label(diagram_.source_line)));
     if (diagram_.is_large()) {
-      add_row(font("#666666", 10, "Too many lines for words: what a line says is in its tooltip."));
+      add_row(font("#666666", 10 * scale(), "Too many lines for words: what a line says is in its tooltip."));
     }
     if (!types_.empty()) add_row(legend_of_nodes());
     if (!tones_.empty() || has_belonging_) add_row(legend_of_lines());
-    if (rows.empty()) return font("#666666", 10, "empty graph");
+    if (rows.empty()) return font("#666666", 10 * scale(), "empty graph");
     return "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">" + rows + "</TABLE>";
   }
 
@@ -309,39 +329,43 @@ class GraphBuilder {
   /// from the number of characters in it.
   class LegendRow {
    public:
+    explicit LegendRow(double scale) : scale_(scale) {}
     void add(const std::string& attributes, const std::string& content, std::size_t characters) {
       cells_ += "<TD " + attributes + ">" + content + "</TD>";
       width_ += 6.3 * static_cast<double>(characters) + 16;
     }
     std::string table() const {
-      return "<TABLE ALIGN=\"LEFT\" BORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"3\" FIXEDSIZE=\"TRUE\" HEIGHT=\"28\" "
-             "WIDTH=\"" +
-             std::to_string(std::lround(width_)) + "\"><TR>" + cells_ + "</TR></TABLE>";
+      return "<TABLE ALIGN=\"LEFT\" BORDER=\"0\" CELLSPACING=\"" + scaled(4) + "\" CELLPADDING=\"" + scaled(3) +
+             "\" FIXEDSIZE=\"TRUE\" HEIGHT=\"" + scaled(28) + "\" WIDTH=\"" + scaled(width_) + "\"><TR>" + cells_ +
+             "</TR></TABLE>";
     }
 
    private:
+    std::string scaled(double points) const { return std::to_string(std::lround(points * scale_)); }
+
+    double scale_;
     std::string cells_;
     double width_ = 10;
   };
 
   std::string legend_of_nodes() const {
-    LegendRow legend;
+    LegendRow legend(scale());
     for (const NodeType type : types_) {
       const auto attributes = std::string("BORDER=\"1\" COLOR=\"#666666\" BGCOLOR=\"").append(row(type).fill) +
                               (row(type).shape == "ellipse" ? "\" STYLE=\"ROUNDED\"" : "\"");
-      legend.add(attributes, font("#333333", 9, name(type)), name(type).size());
+      legend.add(attributes, font("#333333", 9 * scale(), name(type)), name(type).size());
     }
     if (!diagram_.clusters.empty() && engine_ == Engine::Dot) {
       constexpr std::string_view kText = "grey area: a country with its people and bodies";
-      legend.add("", font("#666666", 9, kText), kText.size());
+      legend.add("", font("#666666", 9 * scale(), kText), kText.size());
     }
     return legend.table();
   }
 
   std::string legend_of_lines() const {
-    LegendRow legend;
+    LegendRow legend(scale());
     const auto add = [&](std::string_view colour, std::string_view sample, std::string_view text) {
-      legend.add("", font(colour, 10, sample) + font("#333333", 9, std::string(" ").append(text)),
+      legend.add("", font(colour, 10 * scale(), sample) + font("#333333", 9 * scale(), std::string(" ").append(text)),
                  text.size() + 2 * length_in_characters(sample));
     };
     for (const Tone tone : tones_) add(line_colour(tone), "━━▶", tone_name(tone));
@@ -354,6 +378,7 @@ class GraphBuilder {
     if (statuses_.contains(Status::Ended)) add("#C4C4C4", "━━▶", "ended");
     if (has_belonging_) add(kBelongingColour, "───", "belongs to");
     if (several_sources_) add("#777777", "─ ━", "thicker: more sources");
+    if (has_counts_) add("#777777", "×2", "stands for so many relations");
     return legend.table();
   }
 
@@ -378,6 +403,7 @@ class GraphBuilder {
   std::set<Status> statuses_;
   bool has_belonging_ = false;
   bool several_sources_ = false;
+  bool has_counts_ = false;
 };
 
 /// The process's one Graphviz context, made at first use, and the lock that guards all of Graphviz.
@@ -503,7 +529,8 @@ Result<std::string> draw(const Diagram& diagram, Picture picture) {
   if (diagram.edges > kMaxDrawnEdges) {
     return failure(ErrorCode::Limit, "",
                    "a diagram of " + std::to_string(diagram.edges) + " edges cannot be read (at most " +
-                       std::to_string(kMaxDrawnEdges) + "): choose a part of the graph with a filter");
+                       std::to_string(kMaxDrawnEdges) +
+                       "): choose a part of the graph with a filter, as --top 300 or --actor NAME");
   }
   const std::lock_guard lock(library().mutex);
   listen();

@@ -199,6 +199,27 @@ class LabelSeparator {
         label.text->pos = centre;
       }
     }
+    if (clutter(i, label.box) > 0) move_aside(i);
+  }
+
+  /// Words that are longer than their line, between two near nodes: above or below it, as near as there is room.
+  void move_aside(std::size_t i) {
+    constexpr int kSteps = 6;
+    constexpr double kStep = 8;
+    Label& label = labels_[i];
+    const pointf middle = label.path[label.path.size() / 2];
+    double best = clutter(i, label.box);
+    for (int step = 1; step <= kSteps && best > 0; ++step) {
+      for (const double side : {1.0, -1.0}) {
+        const pointf centre{middle.x, middle.y + side * (label.text->dimen.y / 2 + step * kStep)};
+        const boxf box = box_around(centre, label.text->dimen);
+        const double area = is_inside(box, bounds_) ? clutter(i, box) : best;
+        if (area >= best) continue;
+        best = area;
+        label.box = box;
+        label.text->pos = centre;
+      }
+    }
   }
 
   boxf bounds_;

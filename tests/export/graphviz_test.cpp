@@ -132,6 +132,23 @@ TEST(Draw, PlacesLargeGraphsWithoutWordsOnLines) {
   EXPECT_TRUE(draw(diagram, Picture::Svg));
 }
 
+TEST(DotText, CountsTheRelationsOfALineInALargeGraph) {
+  auto diagram = diagram_of(small_story(), "");
+  diagram.edges = kLargeFromEdges;
+  diagram.lines.at(0).edges = 7;
+  const auto dot = dot_text(diagram).value();
+  EXPECT_THAT(dot, HasSubstr(">×7<"));
+  EXPECT_THAT(dot, HasSubstr("stands for so many relations"));
+  EXPECT_THAT(dot, Not(HasSubstr(">×1<")));
+}
+
+TEST(DotText, EnlargesTheHeadingWithTheNumberOfNodes) {
+  EXPECT_THAT(dot_text(diagram_of(made_up_world(40), "T")).value(), HasSubstr("POINT-SIZE=\"20.0\"><B>T</B>"));
+  const auto large = diagram_of(made_up_world(1000), "T");
+  ASSERT_GT(large.nodes.size(), 240U);
+  EXPECT_THAT(dot_text(large).value(), Not(HasSubstr("POINT-SIZE=\"20.0\"><B>T</B>")));
+}
+
 TEST(Draw, GivesTheSameBytesAfterAnotherLargePicture) {
   const auto diagram = diagram_of(made_up_world(kLargeFromEdges), "");
   const auto first = draw(diagram, Picture::Svg).value();
