@@ -152,7 +152,7 @@ std::string bash(const CLI::App& program) {
 // --------------------------------------------------------------------------------------------------------------------
 
 /// Words within '…[…]' of zsh's _arguments and of _describe.
-std::string zsh_words(std::string text) {
+std::string zsh_words(const std::string& text) {
   std::string out;
   for (const char c : first_line(text)) {
     if (c == '\'') {
