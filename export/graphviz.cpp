@@ -24,19 +24,7 @@ namespace {
 constexpr std::string_view kFont = "DejaVu Sans";
 constexpr std::size_t kEdgeLabelCharacters = 22;
 
-// Okabe and Ito's colours, told apart with any kind of colour vision; text in them is a shade darker, for contrast.
-constexpr std::string_view line_colour(Tone tone) {
-  switch (tone) {
-    case Tone::Conflict:
-      return "#D55E00";
-    case Tone::Neutral:
-      return "#777777";
-    case Tone::Cooperation:
-      return "#0072B2";
-  }
-  return "";
-}
-
+// Of Okabe and Ito's colours, for text a shade darker, for contrast.
 constexpr std::string_view text_colour(Tone tone) {
   switch (tone) {
     case Tone::Conflict:
@@ -64,21 +52,6 @@ constexpr std::string_view faded_colour(Tone tone) {
 
 constexpr std::string_view kFadedText = "#8A8A8A";
 constexpr std::string_view kBelongingColour = "#B5B5B5";
-
-constexpr std::string_view line_style(Status status) {
-  switch (status) {
-    case Status::Planned:
-    case Status::Hypothetical:
-      return "dashed";
-    case Status::Denied:
-    case Status::Negated:
-      return "dotted";
-    case Status::Ended:
-    case Status::Asserted:
-      return "solid";
-  }
-  return "";
-}
 
 std::string decimal(double value) {
   // Tenths are all that pen widths and sizes need, and they print the same everywhere.
@@ -516,6 +489,33 @@ void blank_creation_date(std::string& pdf) {
 }
 
 }  // namespace
+
+std::string_view line_colour(Tone tone) {
+  switch (tone) {
+    case Tone::Conflict:
+      return "#D55E00";
+    case Tone::Neutral:
+      return "#777777";
+    case Tone::Cooperation:
+      return "#0072B2";
+  }
+  return "";
+}
+
+std::string_view line_style(Status status) {
+  switch (status) {
+    case Status::Planned:
+    case Status::Hypothetical:
+      return "dashed";
+    case Status::Denied:
+    case Status::Negated:
+      return "dotted";
+    case Status::Ended:
+    case Status::Asserted:
+      return "solid";
+  }
+  return "";
+}
 
 Result<std::string> dot_text(const Diagram& diagram) {
   const std::lock_guard lock(library().mutex);

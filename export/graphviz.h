@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "entente/base/error.h"
 #include "entente/export/diagram.h"
@@ -15,6 +16,10 @@ enum class Picture : std::uint8_t { Svg, Png, Pdf };
 
 /// More edges than that are no picture any more.
 inline constexpr std::size_t kMaxDrawnEdges = 3000;
+
+/// Okabe and Ito's colours, told apart with any kind of colour vision.
+std::string_view line_colour(Tone tone);
+std::string_view line_style(Status status);
 
 /// The diagram in the DOT language, without positions: a function of the diagram alone. Errors: Unsupported.
 Result<std::string> dot_text(const Diagram& diagram);

@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "entente/export/writers.h"
 #include "export/sample_graph.h"
 
 namespace entente::exporter {
@@ -202,6 +203,24 @@ TEST(Draw, GivesTheSameBytesFromAnyThread) {
   for (auto& out : drawn) threads.emplace_back([&] { out = draw(diagram, Picture::Svg).value(); });
   for (auto& thread : threads) thread.join();
   for (const auto& out : drawn) EXPECT_EQ(out, expected);
+}
+
+TEST(WriteDot, StreamsAGraphThatNobodyDrawsWhole) {
+  Graph graph = made_up_world(kMaxDrawnEdges + 1);
+  graph.nodes.front().label = "a \"quoted\" \\N name";
+  std::string dot;
+  std::size_t longest = 0;
+  const auto done = write_dot(graph, {}, [&](std::string_view bytes) -> Result<void> {
+    longest = std::max(longest, bytes.size());
+    dot += bytes;
+    return {};
+  });
+  ASSERT_TRUE(done);
+  EXPECT_LT(longest, 1000U) << "a node or an edge at a time";
+  EXPECT_NE(dot.find("label=\"a \\\"quoted\\\" \\\\N name\""), std::string::npos);
+  std::size_t arrows = 0;
+  for (auto at = dot.find(" -> "); at != std::string::npos; at = dot.find(" -> ", at + 1)) ++arrows;
+  EXPECT_EQ(arrows, graph.edges.size());
 }
 
 }  // namespace
