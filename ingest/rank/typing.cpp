@@ -120,7 +120,17 @@ Relation type_relation(PloverRoot root, TokenId predicate, const Arguments& argu
   // "proposed a meeting", "cancelled a visit": the verb says how what its object names stands. The root has that in it
   // already: "lifted the blockade" yields.
   const ClauseStanding own = standing;
-  if (acts.empty()) operate(patterns.operator_of(lemma_of(tree, predicate), particle_of(tree, predicate)), standing);
+  const auto op = patterns.operator_of(lemma_of(tree, predicate), particle_of(tree, predicate));
+  if (acts.empty()) operate(op, standing);
+  // "the pact that Lima and Quito signed"
+  if (root == PloverRoot::Support && op == Operator::Sign) {
+    Relation signed_by_both;
+    signed_by_both.predicate = predicate;
+    signed_by_both.type = RelationType::AgreesWith;
+    signed_by_both.commitment = Commitment::Concluded;
+    signed_by_both.standing = standing;
+    return signed_by_both;
+  }
   for (const TokenId child : tree.children(predicate)) {
     const Deprel kind = universal(tree[child].deprel);
     if (kind == Deprel::Xcomp || kind == Deprel::Ccomp || kind == Deprel::Obj || kind == Deprel::Obl ||
