@@ -164,7 +164,8 @@ void add_filters(CLI::App& app, FilterOptions& options) {
   app.add_option("--min-sources", options.min_sources, "Edges that so many independent publishers tell of")
       ->type_name("N")
       ->group(kGroup);
-  app.add_option("--top", options.top, "The N edges of most sources, then claims, then confidence")
+  app.add_option("--top", options.top,
+                 "The N edges of most sources, then claims, then confidence; offices and memberships last")
       ->type_name("N")
       ->check(CLI::PositiveNumber)
       ->group(kGroup);

@@ -118,12 +118,21 @@ EdgeQuery widened(const Graph& graph, EdgeQuery query) {
   return query;
 }
 
+/// Somebody's or something's place in a body: every article has some, and nobody looks for them first.
+bool is_belonging(RelationType type) {
+  return type == RelationType::HoldsOfficeIn || type == RelationType::Represents ||
+         type == RelationType::SpokespersonFor || type == RelationType::MemberOf || type == RelationType::PartOf;
+}
+
 /// The best edges, in their order.
 std::vector<EdgeId> top_edges(const Graph& graph, std::size_t count) {
   std::vector<EdgeId> edges;
   for (std::size_t e = 0; e < graph.edges.size(); ++e) edges.push_back(EdgeId(e));
   std::stable_sort(edges.begin(), edges.end(), [&](EdgeId a, EdgeId b) {
-    const auto rank = [&](EdgeId id) { return std::tuple(graph[id].sources, graph[id].claims, graph[id].confidence); };
+    const auto rank = [&](EdgeId id) {
+      const Edge& edge = graph[id];
+      return std::tuple(!is_belonging(edge.type), edge.sources, edge.claims, edge.confidence);
+    };
     return rank(a) > rank(b);
   });
   edges.resize(std::min(edges.size(), count));

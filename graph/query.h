@@ -43,7 +43,8 @@ struct EdgeQuery {
   double min_confidence = 0;  // [0,1], of the edge
   // Of what is left of an edge by all the above:
   std::uint32_t min_sources = 0;  // independent publishers
-  /// So many edges at the most: of most sources, then claims, then confidence, then the first; 0: all.
+  /// So many edges at the most: of most sources, then claims, then confidence, then the first, offices and
+  /// memberships behind all others; 0: all.
   std::size_t top = 0;
 };
 

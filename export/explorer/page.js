@@ -48,14 +48,14 @@
       event.to = dayOf(event.until, true) ?? dayOf(event.date, true) ?? dayOf(published, true);
     }
   }
-  const rank = edges.map((e) => e.i).sort((a, b) => edges[b].sources - edges[a].sources || edges[b].claims - edges[a].claims || edges[b].confidence - edges[a].confidence || a - b);
+  // Somebody's place in a body: there, but not what a reader looks for.
+  const BELONGING = new Set(['holds-office-in', 'represents', 'spokesperson-for', 'member-of', 'part-of']);
+  const rank = edges.map((e) => e.i).sort((a, b) => BELONGING.has(edges[a].type) - BELONGING.has(edges[b].type) || edges[b].sources - edges[a].sources || edges[b].claims - edges[a].claims || edges[b].confidence - edges[a].confidence || a - b);
   const news = edges.flatMap((e) => e.events.filter((v) => v.from !== null).map((v) => v.from)).sort((a, b) => a - b);
   // The time line begins where the news do: a background event of long ago would flatten it.
   const first = news.length ? news[Math.floor(news.length * 0.02)] : 0;
   const last = news.length ? news[news.length - 1] : 0;
 
-  // Somebody's place in a body: there, but not what a reader looks for.
-  const BELONGING = new Set(['holds-office-in', 'represents', 'spokesperson-for', 'member-of', 'part-of']);
   const initial = () => ({ hidden: new Set(), quads: new Set(), statuses: new Set(), sources: 1, confidence: 0, from: null, to: null, focus: null, hops: 1, limit: START, path: null, selected: null, view: 'graph' });
   let state = initial();
   let cy = null;

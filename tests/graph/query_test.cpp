@@ -184,5 +184,18 @@ TEST(FindNodes, TellsWhatANameIsLike) {
   EXPECT_THAT(ids(graph, find_similar_nodes(graph, "Narnia", 5)), IsEmpty());
 }
 
+TEST(Select, KeepsActsBeforeOffices) {
+  const Graph graph = graph_of({
+      "country/JPN praises country/KOR from=Post",
+      "country/KOR party-to agreement:Sea_Pact[JPN,KOR] from=Post doc=b",
+      "official:Ana_Vel@JPN holds-office-in country/JPN from=Post doc=c",
+      "official:Ana_Vel@JPN holds-office-in country/JPN from=Times doc=d",
+  });
+  EdgeQuery query;
+  query.top = 2;
+  EXPECT_THAT(edges_of(select(graph, query)), ElementsAre("country/JPN praises/asserted country/KOR",
+                                                          "country/KOR party-to/asserted agreement/sea-pact"));
+}
+
 }  // namespace
 }  // namespace entente::testing
