@@ -165,7 +165,7 @@ void add_filters(CLI::App& app, FilterOptions& options) {
       ->type_name("N")
       ->group(kGroup);
   app.add_option("--top", options.top,
-                 "The N edges of most sources, then claims, then confidence; offices and memberships last")
+                 "The N edges of most sources, then claims, then confidence, and the offices among their actors")
       ->type_name("N")
       ->check(CLI::PositiveNumber)
       ->group(kGroup);

@@ -124,7 +124,7 @@ bool is_belonging(RelationType type) {
          type == RelationType::SpokespersonFor || type == RelationType::MemberOf || type == RelationType::PartOf;
 }
 
-/// The best edges, in their order.
+/// The best edges, and those that say where their ends belong, in their order.
 std::vector<EdgeId> top_edges(const Graph& graph, std::size_t count) {
   std::vector<EdgeId> edges;
   for (std::size_t e = 0; e < graph.edges.size(); ++e) edges.push_back(EdgeId(e));
@@ -135,7 +135,17 @@ std::vector<EdgeId> top_edges(const Graph& graph, std::size_t count) {
     };
     return rank(a) > rank(b);
   });
-  edges.resize(std::min(edges.size(), count));
+  const auto rest = edges.begin() + static_cast<std::ptrdiff_t>(std::min(edges.size(), count));
+  std::vector<bool> shown(graph.nodes.size(), false);
+  for (auto edge = edges.begin(); edge != rest; ++edge)
+    shown[graph[*edge].source.index()] = shown[graph[*edge].target.index()] = true;
+  edges.erase(std::remove_if(rest, edges.end(),
+                             [&](EdgeId id) {
+                               const Edge& edge = graph[id];
+                               return !is_belonging(edge.type) || !shown[edge.source.index()] ||
+                                      !shown[edge.target.index()];
+                             }),
+              edges.end());
   std::sort(edges.begin(), edges.end());
   return edges;
 }

@@ -44,7 +44,7 @@ struct EdgeQuery {
   // Of what is left of an edge by all the above:
   std::uint32_t min_sources = 0;  // independent publishers
   /// So many edges at the most: of most sources, then claims, then confidence, then the first, offices and
-  /// memberships behind all others; 0: all.
+  /// memberships behind all others; and the offices and memberships among the actors of these. 0: all.
   std::size_t top = 0;
 };
 

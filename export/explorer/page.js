@@ -135,6 +135,8 @@
     else if (state.focus !== null) list = around(list, state.focus, state.hops);
     matching = list.length;
     shown = list.slice(0, state.limit);
+    const here = new Set(shown.flatMap((e) => [e.s, e.t]));
+    shown.push(...list.slice(state.limit).filter((e) => BELONGING.has(e.type) && here.has(e.s) && here.has(e.t)));
   };
 
   // Graph ----------------------------------------------------------------------------------------------------------------
@@ -213,7 +215,12 @@
       cy.layout({ name: 'cose', randomize: false, animate: false, fit: true, padding: 40, nodeRepulsion: () => 15000, idealEdgeLength: () => 88, edgeElasticity: () => 90, gravity: 0.6, numIter: used.length > 150 ? 500 : 900, nodeDimensionsIncludeLabels: true, boundingBox: { x1: 0, y1: 0, w: across * 1.5, h: across } }).run();
     }
     // Where there are many lines, their words wait for somebody to come nearer.
-    const quieten = () => cy.edges().not('.belonging').toggleClass('quiet', shown.length > 40 && cy.zoom() < 1.3);
+    let quiet = null;
+    const quieten = () => {
+      const next = shown.length > 40 && cy.zoom() < 1.3;
+      if (next !== quiet) cy.edges().not('.belonging').toggleClass('quiet', next);
+      quiet = next;
+    };
     quieten();
     cy.on('zoom', quieten);
     cy.on('tap', 'node', (event) => select({ kind: 'node', index: event.target.data('n') }));

@@ -184,17 +184,21 @@ TEST(FindNodes, TellsWhatANameIsLike) {
   EXPECT_THAT(ids(graph, find_similar_nodes(graph, "Narnia", 5)), IsEmpty());
 }
 
-TEST(Select, KeepsActsBeforeOffices) {
+TEST(Select, KeepsActsBeforeOfficesAndTheOfficesOfThoseWhoAct) {
   const Graph graph = graph_of({
+      "official:Bo_Ra@KOR holds-office-in country/KOR from=Post doc=e",
       "country/JPN praises country/KOR from=Post",
       "country/KOR party-to agreement:Sea_Pact[JPN,KOR] from=Post doc=b",
       "official:Ana_Vel@JPN holds-office-in country/JPN from=Post doc=c",
       "official:Ana_Vel@JPN holds-office-in country/JPN from=Times doc=d",
+      "official:Bo_Ra@KOR attacks country/JPN from=Post doc=f",
   });
   EdgeQuery query;
-  query.top = 2;
-  EXPECT_THAT(edges_of(select(graph, query)), ElementsAre("country/JPN praises/asserted country/KOR",
-                                                          "country/KOR party-to/asserted agreement/sea-pact"));
+  query.top = 3;
+  EXPECT_THAT(
+      edges_of(select(graph, query)),
+      ElementsAre("country/JPN praises/asserted country/KOR", "country/KOR party-to/asserted agreement/sea-pact",
+                  "person/bo-ra attacks/asserted country/JPN", "person/bo-ra holds-office-in/asserted country/KOR"));
 }
 
 }  // namespace
