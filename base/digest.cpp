@@ -6,20 +6,33 @@
 #include <new>
 
 namespace entente {
+namespace {
+
+std::array<unsigned char, 32> sha256(std::string_view bytes) {
+  std::array<unsigned char, 32> digest{};
+  // Fails only when memory is short.
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1)
+    throw std::bad_alloc();
+  return digest;
+}
+
+}  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  // Fails only when memory is short.
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
   constexpr char kHex[] = "0123456789abcdef";
   std::string out;
-  out.reserve(2 * size);
-  for (unsigned int i = 0; i < size; ++i) {
-    out += kHex[digest[i] >> 4];
-    out += kHex[digest[i] & 15];
+  for (const unsigned char byte : sha256(bytes)) {
+    out += kHex[byte >> 4];
+    out += kHex[byte & 15];
   }
   return out;
+}
+
+std::string sha256_base64(std::string_view bytes) {
+  const auto digest = sha256(bytes);
+  std::array<unsigned char, 45> text{};  // with the zero that EVP_EncodeBlock puts behind
+  const int size = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(digest.size()));
+  return {text.begin(), text.begin() + size};
 }
 
 std::string short_digest(std::string_view bytes) { return sha256_hex(bytes).substr(0, 16); }

@@ -43,6 +43,8 @@ struct FilterOptions {
   std::optional<Date> until;
   std::uint32_t min_sources = 0;
   std::size_t top = 0;
+
+  bool operator==(const FilterOptions&) const = default;
 };
 
 enum class OutputForm { Text, Json };

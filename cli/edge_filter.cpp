@@ -7,12 +7,6 @@
 namespace entente::cli {
 namespace {
 
-bool takes_all(const FilterOptions& options) {
-  return options.actors.empty() && options.sources.empty() && options.targets.empty() && options.types.empty() &&
-         options.statuses.empty() && options.quads.empty() && !options.since && !options.until &&
-         options.min_sources == 0 && options.top == 0;
-}
-
 constexpr std::size_t kCandidates = 5;
 
 std::string listed(const Graph& graph, const std::vector<NodeId>& nodes) {
@@ -68,7 +62,9 @@ Result<EdgeQuery> edge_query(const Graph& graph, const KnowledgeBase& actors, co
 
 Result<Graph> filtered(Graph graph, const KnowledgeBase& actors, const FilterOptions& options,
                        std::optional<std::size_t> quote_words) {
-  if (!takes_all(options)) {
+  FilterOptions all;
+  all.hops = options.hops;  // takes nothing away by itself
+  if (options != all) {
     const Result<EdgeQuery> query = edge_query(graph, actors, options);
     if (!query) return tl::unexpected(query.error());
     graph = select(graph, *query);

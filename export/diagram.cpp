@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "entente/export/label_text.h"
+#include "entente/graph/query.h"
 
 namespace entente::exporter {
 namespace {
@@ -42,16 +43,10 @@ std::string cluster_key(const Node& node) {
   return "";
 }
 
-bool is_belonging(const Edge& edge) {
-  switch (edge.type) {
-    case RelationType::HoldsOfficeIn:
-    case RelationType::SpokespersonFor:
-    case RelationType::Represents:
-    case RelationType::PartOf:
-      return edge.status == Status::Asserted || edge.status == Status::Ended;
-    default:
-      return false;
-  }
+/// A belonging that may stand under a name: a body has too many members for that.
+bool is_shown_under_name(const Edge& edge) {
+  return is_belonging(edge.type) && edge.type != RelationType::MemberOf &&
+         (edge.status == Status::Asserted || edge.status == Status::Ended);
 }
 
 std::string office_of(const Edge& edge) {
@@ -156,7 +151,7 @@ std::map<NodeId, std::vector<std::string>> offices_of(const Graph& graph) {
   std::map<NodeId, std::vector<std::string>> offices;
   for (const Status status : {Status::Asserted, Status::Ended}) {
     for (const Edge& edge : graph.edges) {
-      if (edge.status != status || !is_belonging(edge)) continue;
+      if (edge.status != status || !is_shown_under_name(edge)) continue;
       const std::string office = office_of(edge);
       auto& list = offices[edge.source];
       if (!office.empty() && list.size() < 2 && std::find(list.begin(), list.end(), office) == list.end()) {
@@ -264,7 +259,7 @@ class DiagramMaker {
     const std::string cluster = cluster_of(graph_[edge.source]);
     const bool within_country = !cluster.empty() && cluster == cluster_of(graph_[edge.target]);
     // Where the office stands under the name, the line need not say it again.
-    const bool belonging = is_belonging(edge) && (within_country || !office_of(edge).empty());
+    const bool belonging = is_shown_under_name(edge) && (within_country || !office_of(edge).empty());
     return {edge.source, edge.target, tone_of(edge), row(edge.type).symmetric, belonging};
   }
 

@@ -170,7 +170,7 @@ bool is_wanted(const Edge& edge, EventStatuses statuses) {
 
 bool write_event(std::string& out, const Graph& graph, const Event& event) {
   const Edge& edge = graph[event.edge];
-  const auto evidence = std::span(graph.evidence).subspan(event.evidence.begin, event.evidence.size());
+  const auto evidence = graph[event.evidence];
   const Claim* const claim = surest(evidence);
   const bool on_object = is_object(graph[edge.target].type);
   std::optional<Date> first;

@@ -10,26 +10,13 @@
 #include "entente/export/explorer_assets.h"
 #include "entente/export/label_text.h"
 #include "entente/export/writers.h"
+#include "entente/graph/query.h"
 
 namespace entente::exporter {
 namespace {
 
-std::string base64_of_hex(std::string_view hex) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  const auto value = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
-  std::string out;
-  for (std::size_t i = 0; i < hex.size(); i += 6) {
-    unsigned bits = 0;
-    const std::size_t bytes = std::min<std::size_t>(3, (hex.size() - i) / 2);
-    for (std::size_t b = 0; b < 3; ++b)
-      bits = bits << 8U | (b < bytes ? value(hex[i + 2 * b]) << 4U | value(hex[i + 2 * b + 1]) : 0U);
-    for (std::size_t d = 0; d < 4; ++d) out += d <= bytes ? kDigits[bits >> (18 - 6 * d) & 63U] : '=';
-  }
-  return out;
-}
-
 /// What a Content-Security-Policy calls a script by.
-std::string script_hash(std::string_view script) { return "'sha256-" + base64_of_hex(sha256_hex(script)) + "'"; }
+std::string script_hash(std::string_view script) { return "'sha256-" + sha256_base64(script) + "'"; }
 
 /// JSON that cannot end the element that it stands in.
 std::string within_html(std::string_view json) {
@@ -99,7 +86,8 @@ class ExplorerWriter {
     for (std::size_t r = 0; r < kRelationTypeCount; ++r) {
       const RelationRow& relation = row(static_cast<RelationType>(r));
       json_.key(relation.name).begin_object().key("label").string(relation.label);
-      json_.key("polarity").integer(relation.polarity).key("symmetric").boolean(relation.symmetric).end_object();
+      json_.key("polarity").integer(relation.polarity).key("symmetric").boolean(relation.symmetric);
+      json_.key("belonging").boolean(is_belonging(static_cast<RelationType>(r))).end_object();
     }
     json_.end_object();
   }

@@ -30,13 +30,10 @@ std::string_view attribute_type(PropertyKind kind) {
   return {};
 }
 
-/// A property that is an attribute of the element itself.
-bool is_own(std::string_view property) { return property == "id" || property == "name"; }
-
 std::string declarations(std::string_view element, std::span<const Property> properties) {
   std::string out = "<attributes class=\"" + std::string(element) + "\" mode=\"static\">\n";
   for (const Property& property : properties) {
-    if (is_own(property.name)) continue;
+    if (is_id_or_name(property)) continue;
     out.append("<attribute id=\"").append(property.name).append("\" title=\"").append(property.name);
     out.append("\" type=\"").append(attribute_type(property.kind)).append("\"/>\n");
   }
@@ -69,7 +66,7 @@ std::string value_text(const PropertyValue& value) {
 void append_values(std::string& out, std::span<const Property> properties, const std::vector<PropertyValue>& values) {
   out += "<attvalues>";
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (is_own(properties[i].name) || std::holds_alternative<std::monostate>(values[i])) continue;
+    if (is_id_or_name(properties[i]) || std::holds_alternative<std::monostate>(values[i])) continue;
     out.append("<attvalue for=\"").append(properties[i].name).append("\" value=\"");
     append_xml(out, value_text(values[i]));
     out += "\"/>";

@@ -32,8 +32,6 @@ constexpr std::string_view kLabel = "label";
 /// The id of an edge once more: igraph does not keep those of edges.
 constexpr std::string_view kEvent = "event";
 
-bool is_own(std::string_view property) { return property == "id" || property == "name"; }
-
 /// Unique in the document: igraph wants keys of nodes and of edges, not of all.
 std::string key_id(std::string_view element, std::string_view property) {
   return std::string(element).append("_").append(property);
@@ -50,7 +48,7 @@ std::string keys(std::string_view element, std::span<const Property> properties)
   append_key(out, element, kLabel, PropertyKind::String);
   if (element == "edge") append_key(out, element, kEvent, PropertyKind::String);
   for (const Property& property : properties) {
-    if (!is_own(property.name)) append_key(out, element, property.name, property.kind);
+    if (!is_id_or_name(property)) append_key(out, element, property.name, property.kind);
   }
   return out;
 }
@@ -65,7 +63,7 @@ void append_data(std::string& out, std::string_view element, std::string_view la
                  std::span<const Property> properties, const std::vector<PropertyValue>& values) {
   append_data(out, key_id(element, kLabel), label);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (is_own(properties[i].name) || std::holds_alternative<std::monostate>(values[i])) continue;
+    if (is_id_or_name(properties[i]) || std::holds_alternative<std::monostate>(values[i])) continue;
     append_data(out, key_id(element, properties[i].name), property_text(values[i]));
   }
 }

@@ -5,6 +5,8 @@
 #include <cctype>
 #include <cstdint>
 
+#include "entente/export/xml_text.h"
+
 namespace entente::exporter {
 namespace {
 
@@ -90,24 +92,11 @@ std::vector<std::string> wrap(std::string_view clean, std::size_t max_characters
 std::string escape_html_label(std::string_view clean) {
   std::string out;
   for (const char c : clean) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      default:
-        out += c;
+    if (const std::string_view entity = markup_entity(c); !entity.empty()) {
+      out += entity;
+    } else {
+      if (c == '\\') out += c;
+      out += c;
     }
   }
   return out;

@@ -5,20 +5,15 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "entente/export/output_folder.h"
+#include "entente/export/output_place.h"
 
 namespace entente::exporter {
 namespace {
 
 constexpr std::size_t kBufferBytes = 1U << 16U;
-
-tl::unexpected<Error> io_failure(const std::string& path, const char* step, int error_number) {
-  return failure(ErrorCode::Io, path, std::string(step) + ": " + std::generic_category().message(error_number));
-}
 
 /// Returns errno, or 0.
 int write_all(int descriptor, std::string_view bytes) {
@@ -33,24 +28,7 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
-/// Creates a new file beside target, whose name is put into temporary. Returns the descriptor, or -1 with errno.
-int create_beside(const std::string& target, std::string& temporary) {
-  const std::string stem = target + ".part-" + std::to_string(::getpid()) + "-";
-  for (int attempt = 0;; ++attempt) {
-    temporary = stem + std::to_string(attempt);
-    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor >= 0 || errno != EEXIST || attempt == 999) return descriptor;
-  }
-}
-
 }  // namespace
-
-std::string resolve_link(std::string path) {
-  std::error_code error;
-  if (!std::filesystem::is_symlink(path, error)) return path;
-  auto target = std::filesystem::weakly_canonical(path, error);
-  return error ? path : target.string();
-}
 
 OutputFile::OutputFile(std::string path, std::string temporary, int descriptor)
     : path_(std::move(path)), temporary_(std::move(temporary)), descriptor_(descriptor) {}
@@ -89,7 +67,8 @@ Result<OutputFile> OutputFile::create(const std::string& path) {
   if (exists && !S_ISREG(existing.st_mode)) {
     descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
   } else {
-    descriptor = create_beside(target, temporary);
+    const auto open = [](const char* name) { return ::open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); };
+    descriptor = create_beside(target, open, temporary);
     if (descriptor >= 0 && exists && ::fchmod(descriptor, existing.st_mode & 07777U) != 0) {
       const int error_number = errno;
       OutputFile(std::move(target), std::move(temporary), descriptor).discard();

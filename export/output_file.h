@@ -34,9 +34,6 @@ class OutputFile {
   std::string buffer_;
 };
 
-/// The file or folder that a chain of symbolic links leads to, so that renaming replaces that and not the link.
-std::string resolve_link(std::string path);
-
 /// Writes the graph as `format` to path, atomically. Errors: the writer's, OutputFile's and OutputFolder's, with path
 /// as source.
 Result<void> write_file(const Graph& graph, const Format& format, const WriteOptions& options, const std::string& path);

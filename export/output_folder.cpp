@@ -12,14 +12,12 @@
 #include <system_error>
 #include <utility>
 
+#include "entente/export/output_place.h"
+
 namespace entente::exporter {
 namespace {
 
 namespace fs = std::filesystem;
-
-tl::unexpected<Error> io_failure(const std::string& path, const char* step, int error_number) {
-  return failure(ErrorCode::Io, path, std::string(step) + ": " + std::generic_category().message(error_number));
-}
 
 /// "a/b.neo4j" of "a/b.neo4j/".
 std::string without_slashes(std::string path) {
@@ -41,17 +39,6 @@ Result<void> check_replaceable(const std::string& path, std::span<const std::str
                    "holds '" + held + "', which is no file of this format: take another name, or empty it");
   }
   if (error) return io_failure(path, "cannot read the folder", error.value());
-  return {};
-}
-
-/// Makes a new folder beside target. Returns its name, or empty with errno.
-std::string create_beside(const std::string& target) {
-  const std::string stem = target + ".part-" + std::to_string(::getpid()) + "-";
-  for (int attempt = 0; attempt < 1000; ++attempt) {
-    std::string folder = stem + std::to_string(attempt);
-    if (::mkdir(folder.c_str(), 0777) == 0) return folder;
-    if (errno != EEXIST) break;
-  }
   return {};
 }
 
@@ -120,8 +107,9 @@ Result<OutputFolder> OutputFolder::create(const std::string& path, std::span<con
       return tl::unexpected(std::move(checked.error()));
     }
   }
-  std::string temporary = create_beside(target);
-  if (temporary.empty()) return io_failure(path, "cannot create", errno);
+  std::string temporary;
+  const auto make = [](const char* name) { return ::mkdir(name, 0777); };
+  if (create_beside(target, make, temporary) != 0) return io_failure(path, "cannot create", errno);
   OutputFolder folder(std::move(target), std::move(temporary), files);
   if (exists && ::chmod(folder.temporary_.c_str(), existing.st_mode & 07777U) != 0) {
     return io_failure(path, "cannot set the permissions that the folder had", errno);

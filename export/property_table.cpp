@@ -133,7 +133,7 @@ Result<void> node_values(const Node& node, std::vector<PropertyValue>& out) {
 Result<void> event_values(const Graph& graph, const Event& event, std::vector<PropertyValue>& out) {
   const Edge& edge = graph[event.edge];
   const Coding coding = coding_of(graph, event);
-  const auto evidence = std::span(graph.evidence).subspan(event.evidence.begin, event.evidence.size());
+  const auto evidence = graph[event.evidence];
   out.clear();
   out.push_back(text(event.id));
   out.push_back(text(event.happening));
@@ -156,6 +156,8 @@ Result<void> event_values(const Graph& graph, const Event& event, std::vector<Pr
   add_evidence(evidence, out);
   return check_utf8(kEventProperties, out, event.id);
 }
+
+bool is_id_or_name(const Property& property) { return property.name == "id" || property.name == "name"; }
 
 std::string label_name(NodeType type) {
   std::string label(name(type));

@@ -45,6 +45,9 @@ std::span<const Property> event_properties();
 Result<void> node_values(const Node& node, std::vector<PropertyValue>& out);
 Result<void> event_values(const Graph& graph, const Event& event, std::vector<PropertyValue>& out);
 
+/// What an element of a format for drawing programs has its own place for: its id, and what it is called.
+bool is_id_or_name(const Property& property);
+
 /// "Country": the kind as a label of nodes.
 std::string label_name(NodeType type);
 /// "HOLDS_OFFICE_IN": the relation as a type of relationships.

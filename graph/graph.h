@@ -96,6 +96,9 @@ struct Graph {
   const Edge& operator[](EdgeId id) const { return edges[id.index()]; }
   const Event& operator[](EventId id) const { return events[id.index()]; }
   const Evidence& operator[](EvidenceId id) const { return evidence[id.index()]; }
+  std::span<const Evidence> operator[](IdRange<EvidenceId> range) const {
+    return std::span(evidence).subspan(range.begin, range.size());
+  }
 };
 
 }  // namespace entente

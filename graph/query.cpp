@@ -118,12 +118,6 @@ EdgeQuery widened(const Graph& graph, EdgeQuery query) {
   return query;
 }
 
-/// Somebody's or something's place in a body: every article has some, and nobody looks for them first.
-bool is_belonging(RelationType type) {
-  return type == RelationType::HoldsOfficeIn || type == RelationType::Represents ||
-         type == RelationType::SpokespersonFor || type == RelationType::MemberOf || type == RelationType::PartOf;
-}
-
 /// The best edges, and those that say where their ends belong, in their order.
 std::vector<EdgeId> top_edges(const Graph& graph, std::size_t count) {
   std::vector<EdgeId> edges;
@@ -240,6 +234,11 @@ class Selection {
 };
 
 }  // namespace
+
+bool is_belonging(RelationType type) {
+  return type == RelationType::HoldsOfficeIn || type == RelationType::Represents ||
+         type == RelationType::SpokespersonFor || type == RelationType::MemberOf || type == RelationType::PartOf;
+}
 
 NodeId find_node(const Graph& graph, std::string_view id) {
   const auto found = std::lower_bound(graph.nodes.begin(), graph.nodes.end(), id,

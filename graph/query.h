@@ -25,6 +25,9 @@ std::vector<NodeId> find_nodes(const Graph& graph, std::string_view text, const 
 /// beginning. Those with most claims first, so many at the most.
 std::vector<NodeId> find_similar_nodes(const Graph& graph, std::string_view text, std::size_t limit);
 
+/// Somebody's or something's place in a body: every article has some, and nobody looks for them first.
+bool is_belonging(RelationType type);
+
 /// Which edges are wanted; an empty list takes all.
 struct EdgeQuery {
   std::vector<NodeId> sources;  // of symmetric relations either end

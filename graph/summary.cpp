@@ -15,14 +15,10 @@ namespace {
 
 using EvidenceRows = std::span<const Evidence>;
 
-EvidenceRows rows(const Graph& graph, IdRange<EvidenceId> range) {
-  return EvidenceRows(graph.evidence).subspan(range.begin, range.size());
-}
-
 EvidenceRows rows(const Graph& graph, const Edge& edge) {
   const IdRange<EvidenceId> all{graph.events[edge.events.begin].evidence.begin,
                                 graph.events[edge.events.end - 1].evidence.end};
-  return rows(graph, all);
+  return graph[all];
 }
 
 Coding coding_of(const Claim& claim) { return coding_of(claim.type, claim.status, claim.commitment, claim.cameo); }
@@ -83,7 +79,7 @@ Support support_of(EvidenceRows evidence) {
 }  // namespace
 
 void summarize_event(const Graph& graph, Event& event) {
-  const EvidenceRows evidence = rows(graph, event.evidence);
+  const EvidenceRows evidence = graph[event.evidence];
   event.date.reset();
   event.until.reset();
   for (const Evidence& row : evidence) {
@@ -98,13 +94,13 @@ void summarize_event(const Graph& graph, Event& event) {
 }
 
 Coding coding_of(const Graph& graph, const Event& event) {
-  const EvidenceRows evidence = rows(graph, event.evidence);
+  const EvidenceRows evidence = graph[event.evidence];
   if (evidence.size() == 1) return coding_of(evidence.front().claim);
   return evidence.empty() ? graph[event.edge].coding : usual_coding(evidence);
 }
 
 std::string_view office_of(const Graph& graph, const Event& event) {
-  const EvidenceRows evidence = rows(graph, event.evidence);
+  const EvidenceRows evidence = graph[event.evidence];
   const std::string office = usual(evidence, [](const Claim& claim) { return std::string_view(claim.office); });
   const auto typical =
       std::find_if(evidence.begin(), evidence.end(), [&](const Evidence& row) { return row.claim.office == office; });

@@ -49,8 +49,8 @@
     }
   }
   // Somebody's place in a body: there, but not what a reader looks for.
-  const BELONGING = new Set(['holds-office-in', 'represents', 'spokesperson-for', 'member-of', 'part-of']);
-  const rank = edges.map((e) => e.i).sort((a, b) => BELONGING.has(edges[a].type) - BELONGING.has(edges[b].type) || edges[b].sources - edges[a].sources || edges[b].claims - edges[a].claims || edges[b].confidence - edges[a].confidence || a - b);
+  const belongs = (e) => relations[e.type].belonging;
+  const rank = edges.map((e) => e.i).sort((a, b) => belongs(edges[a]) - belongs(edges[b]) || edges[b].sources - edges[a].sources || edges[b].claims - edges[a].claims || edges[b].confidence - edges[a].confidence || a - b);
   const news = edges.flatMap((e) => e.events.filter((v) => v.from !== null).map((v) => v.from)).sort((a, b) => a - b);
   // The time line begins where the news do: a background event of long ago would flatten it.
   const first = news.length ? news[Math.floor(news.length * 0.02)] : 0;
@@ -111,7 +111,7 @@
   };
   const around = (list, node, hops) => {
     const near = neighbours(list);
-    let reached = new Set([node]);
+    const reached = new Set([node]);
     for (let h = 1; h < hops; ++h) for (const n of [...reached]) for (const [m] of near.get(n) || []) reached.add(m);
     return list.filter((e) => reached.has(e.s) || reached.has(e.t));
   };
@@ -136,7 +136,7 @@
     matching = list.length;
     shown = list.slice(0, state.limit);
     const here = new Set(shown.flatMap((e) => [e.s, e.t]));
-    shown.push(...list.slice(state.limit).filter((e) => BELONGING.has(e.type) && here.has(e.s) && here.has(e.t)));
+    shown.push(...list.slice(state.limit).filter((e) => belongs(e) && here.has(e.s) && here.has(e.t)));
   };
 
   // Graph ----------------------------------------------------------------------------------------------------------------
@@ -154,7 +154,6 @@
     { selector: 'node:selected', style: { 'border-width': 3, 'border-color': css('accent') } },
     { selector: 'edge:selected', style: { opacity: 1, 'overlay-color': css('accent'), 'overlay-opacity': 0.15, 'overlay-padding': 4 } },
   ];
-  const hash = (text) => { let h = 2166136261; for (let i = 0; i < text.length; ++i) h = Math.imul(h ^ text.charCodeAt(i), 16777619); return (h >>> 0) / 4294967296; };
   /// Countries on a spiral, those of most lines inside, each with its people and bodies around it: where everybody starts, and
   /// where a graph too large to be moved by forces stays.
   const places = (used, degree) => {
@@ -205,7 +204,7 @@
       const e = list[0];
       const sources = Math.max(...list.map((x) => x.sources));
       const label = relations[e.type].label + (list.length > 1 ? ` +${list.length - 1}` : '');
-      elements.push({ group: 'edges', classes: list.every((x) => BELONGING.has(x.type)) ? 'belonging' : '', data: { id: `e${e.i}`, e: e.i, all: list.map((x) => x.i), source: `n${e.s}`, target: `n${e.t}`, label, width: Math.min(6, 1.1 + Math.sqrt(sources - 1) * 1.1), colour: css(e.tone), arrow: symmetric ? 'none' : 'triangle', line: lineStyle(e.status) } });
+      elements.push({ group: 'edges', classes: list.every(belongs) ? 'belonging' : '', data: { id: `e${e.i}`, e: e.i, all: list.map((x) => x.i), source: `n${e.s}`, target: `n${e.t}`, label, width: Math.min(6, 1.1 + Math.sqrt(sources - 1) * 1.1), colour: css(e.tone), arrow: symmetric ? 'none' : 'triangle', line: lineStyle(e.status) } });
     }
     const many = shown.length > 700;
     if (cy) cy.destroy();
@@ -295,7 +294,8 @@
     const mine = rank.map((i) => edges[i]).filter((e) => (e.s === n || e.t === n || e.affected === n) && passes(e));
     const row = (e) => make('button', { class: 'relation', onclick: () => select({ kind: 'edge', index: e.i }) }, make('span', {}, e.s === n ? '' : `${nodes[e.s].label} `, make('span', { class: `tone-${e.tone}` }, relations[e.type].label), e.t === n ? '' : ` ${nodes[e.t].label}`, e.status === 'asserted' ? '' : ` (${STATUS_WORDS[e.status]})`), make('span', { class: 'n' }, e.date || ''));
     const section = (title, list) => (list.length ? [make('h3', {}, title), ...list.slice(0, 60).map(row), list.length > 60 ? make('p', { class: 'sub' }, `and ${list.length - 60} more: see the list`) : null] : []);
-    const offices = mine.filter((e) => BELONGING.has(e.type));
+    const when = chart(mine);
+    const offices = mine.filter(belongs);
     const pacts = mine.filter((e) => !offices.includes(e) && [e.s, e.t].some((m) => m !== n && ['agreement', 'policy'].includes(nodes[m].type)));
     const rest = mine.filter((e) => !offices.includes(e) && !pacts.includes(e));
     return [close(), make('h2', {}, node.label),
@@ -305,7 +305,7 @@
         make('button', { 'aria-pressed': String(state.focus === n && !state.path), onclick: () => change({ focus: state.focus === n ? null : n, path: null }) }, 'Only around it'),
         ...[1, 2, 3].filter(() => state.focus === n && !state.path).map((h) => make('button', { 'aria-pressed': String(state.hops === h), onclick: () => change({ hops: h }) }, h === 1 ? '1 step' : `${h} steps`)),
         make('button', { onclick: () => askPath(n) }, 'Path to …')),
-      chart(mine) ? make('h3', {}, 'When') : null, chart(mine),
+      when ? make('h3', {}, 'When') : null, when,
       ...section('Offices and membership', offices), ...section('Agreements and policies', pacts), ...section('Does', rest.filter((e) => e.s === n)), ...section('Is done to it', rest.filter((e) => e.s !== n))];
   };
   const drawDetails = () => {

@@ -346,4 +346,15 @@ std::vector<TokenId> Arguments::fill(TokenId predicate, const Slot& slot) const 
   return out;
 }
 
+bool has_object_of(TokenId verb, TokenId object, const std::vector<std::string>& classes, const Arguments& arguments,
+                   const std::function<bool(TokenId, std::string_view)>& is_class) {
+  return std::any_of(classes.begin(), classes.end(), [&](std::string_view noun_class) {
+    const std::size_t colon = noun_class.find(':');
+    if (colon == std::string_view::npos) return object.valid() && is_class(object, noun_class);
+    const auto others = arguments.fill(verb, Slot(noun_class.substr(0, colon)));
+    return std::any_of(others.begin(), others.end(),
+                       [&](TokenId other) { return is_class(other, noun_class.substr(colon + 1)); });
+  });
+}
+
 }  // namespace entente::ingest

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,5 +70,10 @@ class Arguments {
   const Tree& tree_;
   const Patterns& patterns_;
 };
+
+/// Whether the verb has an object of one of the classes (VerbEntry::objects), which is_class(word, class) tells; of
+/// "with:measure" ("hit Quito with sanctions") whether something behind that preposition is of the class.
+bool has_object_of(TokenId verb, TokenId object, const std::vector<std::string>& classes, const Arguments& arguments,
+                   const std::function<bool(TokenId, std::string_view)>& is_class);
 
 }  // namespace entente::ingest

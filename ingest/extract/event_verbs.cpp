@@ -28,16 +28,10 @@ void EventReader::read_verb(TokenId verb) {
   }
   for (const VerbEntry& entry : entries) {
     if (entry.objects.empty() || !fits(entry) || !object.valid()) continue;
-    const bool of_class = std::any_of(entry.objects.begin(), entry.objects.end(), [&](const std::string& noun_class) {
-      // "hit Quito with sanctions": with:measure
-      if (const std::size_t colon = noun_class.find(':'); colon != std::string::npos) {
-        const auto others = arguments_.fill(verb, noun_class.substr(0, colon));
-        return std::any_of(others.begin(), others.end(),
-                           [&](TokenId other) { return is_class(other, noun_class.substr(colon + 1)); });
-      }
-      return noun_class == "actor" ? !ends_.actors(object).empty() : is_class(object, noun_class);
-    });
-    if (of_class && read_entry(verb, entry)) {
+    const auto of_class = [&](TokenId token, std::string_view noun_class) {
+      return noun_class == "actor" ? !ends_.actors(token).empty() : is_class(token, noun_class);
+    };
+    if (has_object_of(verb, object, entry.objects, arguments_, of_class) && read_entry(verb, entry)) {
       used_.insert(object);
       return;
     }

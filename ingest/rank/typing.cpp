@@ -11,6 +11,7 @@ namespace {
 struct Act {
   RelationType type;
   std::string cameo;
+  bool of_root = false;  // what the root by itself says, and no word
 };
 
 RelationType type_of_root(PloverRoot root) {
@@ -49,28 +50,18 @@ RelationType type_of_root(PloverRoot root) {
   return RelationType::Supports;
 }
 
-/// "opened an investigation", not "opened a suit": the object is such as that use of the verb wants.
-bool has_object_of(const WordFrame& word, TokenId verb, const Arguments& arguments, const Patterns& patterns) {
-  return std::any_of(word.objects->begin(), word.objects->end(), [&](const std::string& noun_class) {
-    const std::size_t colon = noun_class.find(':');
-    if (colon == std::string::npos) {
-      const TokenId object = arguments.object(verb);
-      return object.valid() && patterns.noun_is(lemma_of(arguments.tree(), object), noun_class);
-    }
-    const auto others = arguments.fill(verb, noun_class.substr(0, colon));
-    return std::any_of(others.begin(), others.end(), [&](TokenId other) {
-      return patterns.noun_is(lemma_of(arguments.tree(), other), noun_class.substr(colon + 1));
-    });
-  });
-}
-
 /// What the word may say, uses that fit its object first, those that want another last.
 void add_acts(TokenId token, const Arguments& arguments, const Patterns& patterns, std::vector<Act>& out) {
+  const auto is_class = [&](TokenId noun, std::string_view noun_class) {
+    return patterns.noun_is(lemma_of(arguments.tree(), noun), noun_class);
+  };
   std::vector<Act> plain;
   std::vector<Act> others;
   for (const WordFrame& word : frames_of(arguments.tree(), token, patterns)) {
     const bool any = word.objects == nullptr || word.objects->empty();
-    auto& place = any ? plain : has_object_of(word, token, arguments, patterns) ? out : others;
+    // "opened an investigation", not "opened a suit": the object is such as that use of the verb wants.
+    const bool fits = !any && has_object_of(token, arguments.object(token), *word.objects, arguments, is_class);
+    auto& place = any ? plain : fits ? out : others;
     place.push_back({word.frame->relation, std::string(word.cameo)});
   }
   out.insert(out.end(), plain.begin(), plain.end());
@@ -139,17 +130,15 @@ Relation type_relation(PloverRoot root, TokenId predicate, const Arguments& argu
     }
   }
   if (const TokenId over = tree[predicate].head; over.valid()) add_acts(over, arguments, patterns, acts);
-  const std::size_t named = acts.size();
-  acts.push_back({type_of_root(root), {}});
+  acts.push_back({type_of_root(root), {}, true});
 
   Relation out;
   out.predicate = predicate;
   for (const Status status : {standing.status(), Status::Asserted, Status::Planned}) {
     for (const Commitment commitment : {standing.commitment(), Commitment::None}) {
-      for (std::size_t i = 0; i < acts.size(); ++i) {
-        const Act& act = acts[i];
+      for (const Act& act : acts) {
         if (!between_actors(act.type) || coding_of(act.type, status, commitment).plover != root) continue;
-        if (i >= named && status == Status::Negated && !own.negated) continue;
+        if (act.of_root && status == Status::Negated && !own.negated) continue;
         // "vowed to strike back" threatens now.
         if (act.type == RelationType::Threatens && status == Status::Planned) continue;
         out.type = act.type;
